@@ -1,0 +1,66 @@
+# Commands of the project.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: site serve check test lint lock clean help site-environment test-environment packages
+
+PYTHON ?= python3
+PORT ?= 8000
+export PYTHON
+
+run := .venv/bin/python
+
+# build the site into site/
+site: site-environment
+	$(run) scripts/build.py build
+
+# build, then show the site on this machine (PORT=8000)
+serve: site
+	$(run) -m http.server --bind 127.0.0.1 --directory site $(PORT)
+
+# check data and texts, without a build
+check: site-environment
+	$(run) scripts/build.py check
+
+# run every check: lint, types, tests
+test: lint packages
+	$(run) -bb -X dev -W error -m pytest
+
+# run the checks of the code and of the YAML only
+lint: test-environment
+	$(run) -m ruff check .
+	$(run) -m ruff format --check .
+	$(run) -m yamllint carriers docs mkdocs.yml
+	$(run) -m mypy
+	$(run) -m yamllint --strict .
+
+# make the locks in requirements/ anew, from the .in files
+lock:
+	folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
+	$(PYTHON) -m venv "$$folder"; \
+	"$$folder/bin/python" -m pip install --quiet uv; \
+	cd requirements; \
+	for name in site test; do \
+		"$$folder/bin/uv" pip compile --quiet --universal --python-version 3.11 --upgrade \
+			--generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
+			--output-file $$name.txt $$name.in; \
+	done
+
+# delete what builds and checks leave behind
+clean:
+	rm -rf site .site.* .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find scripts tests -name __pycache__ -prune -exec rm -rf {} +
+
+# list these commands
+help:
+	@awk '/^# /{text=substr($$0, 3)} /^[a-z]+:/{if (text) {split($$0, name, ":"); printf "make %-7s %s\n", name[1], text}} !/^# /{text=""}' Makefile
+
+site-environment:
+	@requirements/environment site
+
+test-environment:
+	@requirements/environment test
+
+packages:
+	@requirements/packages
