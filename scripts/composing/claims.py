@@ -1,0 +1,127 @@
+"""A claim: a fact with its public address, its sources in full, its trust rung and its age."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from model.records import Carrier, Channel, Contact, Data, Fact, Notice, Source
+from model.vocabulary import Caveat, CheckResult, ReadAs, Rung, SourceKind
+
+# design.md section 3: phone hours 180 days, channels, notice and law 365. No hours are in the data yet.
+AGE_LIMIT = timedelta(days=365)
+DOUBTS = frozenset({Caveat.INFERRED, Caveat.DERIVED})
+_RUNGS = {
+    SourceKind.LAW: Rung.LAW,
+    SourceKind.REGULATOR: Rung.LAW,
+    SourceKind.OFFICIAL: Rung.OFFICIAL_ARCHIVED,
+    SourceKind.PUBLIC_BODY: Rung.GUIDANCE,
+    SourceKind.PRESS: Rung.THIRD_PARTY,
+    SourceKind.THIRD_PARTY: Rung.THIRD_PARTY,
+}
+_STRENGTH = list(Rung)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a page prints of a fact. `beside` are shared claims that must stand with it; `stale`: past its limit."""
+
+    address: str
+    fact: Fact
+    sources: tuple[Source, ...]
+    rung: Rung
+    stale: bool
+    checked: date | None
+    beside: tuple["Claim", ...] = ()
+
+    @property
+    def expected_only(self) -> bool:
+        """True where nobody but a third party says it: "expected, get it in writing"."""
+        return self.rung == Rung.THIRD_PARTY
+
+    @property
+    def doubtful(self) -> bool:
+        """True where we concluded it ourselves."""
+        return not DOUBTS.isdisjoint(self.fact.caveat)
+
+
+class MissingShared(Exception):
+    """A shared fact that the pages need is not in docs/facts; holds its address topic:id."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address)
+        self.address = address
+
+
+def rung_of(source: Source, *, confirmed_live: bool = False) -> Rung:
+    """The trust rung of one source (design.md section 3); a page read live moves an official source up."""
+    rung = _RUNGS[source.kind]
+    live = source.read_as == ReadAs.LIVE or confirmed_live
+    return Rung.OFFICIAL_LIVE if rung == Rung.OFFICIAL_ARCHIVED and live else rung
+
+
+class Library:
+    """Finds claims by carrier and fact or by shared address, as of one day."""
+
+    def __init__(self, data: Data, today: date) -> None:
+        self.data = data
+        self.today = today
+        self._shared = {
+            f"{name}:{fact.id}": (topic, fact) for name, topic in data.topics.items() for fact in topic.facts
+        }
+
+    def claim(self, carrier: Carrier, fact: Fact) -> Claim:
+        """The claim of a carrier's fact."""
+        sources = tuple(carrier.sources[key] for key in fact.source)
+        return self._claim(f"{carrier.slug}:{fact.id}", fact, sources)
+
+    def claims(self, carrier: Carrier, *facts: Fact) -> tuple[Claim, ...]:
+        """The claims of several facts of a carrier."""
+        return tuple(self.claim(carrier, fact) for fact in facts)
+
+    def shared(self, *addresses: str) -> tuple[Claim, ...]:
+        """The claims at these addresses (law:id-check-at-end); MissingShared for one that is not there."""
+        return tuple(self._one_shared(address) for address in addresses)
+
+    def named(self, address: str) -> Claim | None:
+        """The claim at any address, a carrier's or shared; None for a carrier that is not in the data."""
+        owner, _, name = address.partition(":")
+        if owner in self.data.topics:
+            return self._one_shared(address)
+        carrier = self.data.carriers.get(owner)
+        if carrier is None:
+            return None
+        fact = next((fact for fact in carrier.facts if fact.id == name), None)
+        if fact is None:
+            raise MissingShared(address)
+        return self.claim(carrier, fact)
+
+    def _one_shared(self, address: str) -> Claim:
+        if address not in self._shared:
+            raise MissingShared(address)
+        topic, fact = self._shared[address]
+        return self._claim(address, fact, tuple(topic.sources[key] for key in fact.source))
+
+    def _claim(self, address: str, fact: Fact, sources: tuple[Source, ...]) -> Claim:
+        live = [c.on for c in fact.confirmed if c.result == CheckResult.SAME and c.by == ReadAs.LIVE]
+        same = [c.on for c in fact.confirmed if c.result == CheckResult.SAME]
+        rungs = [rung_of(source, confirmed_live=bool(live)) for source in sources] or [Rung.UNKNOWN]
+        return Claim(
+            address=address,
+            fact=fact,
+            sources=sources,
+            rung=min(rungs, key=_STRENGTH.index),
+            stale=self._stale(sources, same),
+            checked=max(same, default=None),
+            beside=self.shared(*fact.beside),
+        )
+
+    def _stale(self, sources: tuple[Source, ...], confirmed: list[date]) -> bool:
+        """Age counts from the newest date of the sources or a confirmation; an unknown date is past the limit."""
+        dated = [source.dated.earliest() for source in sources if source.dated.known]
+        read = [source.read_on for source in sources if source.read_on]
+        newest = max([*dated, *read, *confirmed], default=None)
+        return newest is None or self.today - newest > AGE_LIMIT
+
+
+def is_channel_or_rule(fact: Fact) -> bool:
+    """Facts by which a reader acts: contacts, channels and rules."""
+    return isinstance(fact, Contact | Channel | Notice)

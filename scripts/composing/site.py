@@ -1,0 +1,64 @@
+"""Which pages there are: every carrier, every guide that concerns it, every contract behind the guide."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from composing.claims import Claim, Library
+from composing.compose import compose, key_facts
+from composing.procedure import KeyFact, Procedure, Situation
+from model.records import Carrier, GuideRef
+from model.vocabulary import Applies, Guide, House
+
+
+@dataclass(frozen=True, slots=True)
+class StepsPage:
+    """The procedures of one carrier and guide, the main contract first; `company` says who the contract is with."""
+
+    carrier: Carrier
+    guide: Guide
+    ref: GuideRef
+    procedures: tuple[Procedure, ...]
+    company: tuple[Claim, ...]
+
+    @property
+    def main(self) -> Procedure:
+        """The procedure of the main contract."""
+        return self.procedures[0]
+
+
+@dataclass(frozen=True)
+class Site:
+    """All pages that come from data, in the order of houses, carriers and guides."""
+
+    library: Library
+
+    @cached_property
+    def carriers(self) -> tuple[Carrier, ...]:
+        """Carriers by house, then by name."""
+        order = list(House)
+        found = self.library.data.carriers.values()
+        return tuple(sorted(found, key=lambda c: (order.index(c.house), c.name.casefold(), c.slug)))
+
+    @cached_property
+    def steps_pages(self) -> tuple[StepsPage, ...]:
+        """One page for every carrier and guide that applies or may apply."""
+        return tuple(self._steps_pages())
+
+    def _steps_pages(self) -> Iterator[StepsPage]:
+        for carrier in self.carriers:
+            for guide in Guide:
+                ref = carrier.guides[guide]
+                if ref.applies != Applies.NO:
+                    procedures = (compose(self.library, carrier, guide, kind) for kind in ref.contracts)
+                    company = self.library.claims(carrier, *carrier.company[:1])
+                    yield StepsPage(carrier, guide, ref, tuple(procedures), company)
+
+    def pages_of(self, carrier: Carrier) -> tuple[StepsPage, ...]:
+        """The steps pages of one carrier."""
+        return tuple(page for page in self.steps_pages if page.carrier is carrier)
+
+    def summary(self, carrier: Carrier) -> tuple[KeyFact, ...]:
+        """The summary of a carrier: that of its first contract."""
+        guide = next((page.guide for page in self.pages_of(carrier)), Guide.SMART_CARD)
+        return key_facts(Situation(self.library, carrier, guide, next(iter(carrier.contracts))))

@@ -1,0 +1,116 @@
+"""Steps up to the moment of cancelling: the right page, whether to cancel, what does not count, what to do first."""
+
+from collections.abc import Iterator
+
+from composing.claims import Claim
+from composing.procedure import Situation, Step
+from model.vocabulary import Applies, CarrierSection, ContractKind, Guide, Section
+
+CARDS = frozenset({ContractKind.SUBSCRIPTION, ContractKind.PREPAID})
+BROADBAND = frozenset({ContractKind.MOBILE_BROADBAND, ContractKind.HOME_BROADBAND})
+
+
+def right_page(now: Situation) -> Iterator[Step]:
+    """What the reader holds, and why we think that this guide concerns the carrier."""
+    if now.ref.applies == Applies.UNKNOWN:
+        yield Step("guide-unknown", questions=now.ask("plan-terms"))
+    yield Step(f"right-{now.kind}")
+    if now.ref.applies == Applies.YES:
+        step = "guide-plans" if now.ref.plans else "guide-applies"
+        yield Step(step, plans=now.ref.plans, claims=now.own(now.ref))
+
+
+def should_i(now: Situation) -> Iterator[Step]:
+    """Keeping the number, pausing or paying less instead."""
+    if now.kind in CARDS and now.carrier.norwegian:
+        yield keep_number(now)
+    pause = now.of(Section.PAUSE)
+    if pause:
+        yield Step("pause", claims=pause)
+    elif now.kind not in (ContractKind.PREPAID, ContractKind.TRAVEL):
+        yield Step("pause-unknown", questions=now.ask("pause"))
+    if now.kind == ContractKind.SUBSCRIPTION and now.carrier.norwegian:
+        yield Step("downgrade", claims=(*now.of(Section.DOWNGRADE), *now.shared("law:plan-change")))
+
+
+def keep_number(now: Situation) -> Step:
+    """Porting ends the contract by itself; the law's month helps who has cancelled already."""
+    law = now.shared("porting:does-porting-cancel", "porting:after-cancelling")
+    return Step("keep-number", claims=unique((*law, *now.of(Section.PORT))))
+
+
+def not_cancelling(now: Situation) -> Iterator[Step]:
+    """What people take for a cancellation: the carrier's own words first, then what holds for every carrier."""
+    said = set()
+    for fact in now.contract.get(Section.DOES_NOT_CANCEL):
+        said.add(fact.about)
+        yield Step(f"not-{fact.about}", claims=now.own(fact))
+    for about, address in _shared_not_cancelling(now):
+        if about not in said:
+            yield Step(f"not-{about}", claims=now.shared(address))
+
+
+def _shared_not_cancelling(now: Situation) -> Iterator[tuple[str, str]]:
+    if now.guide == Guide.ESIM or now.kind == ContractKind.TRAVEL:
+        yield "deleting-esim", "esim-devices:delete-is-not-cancel"
+    if now.carrier.norwegian and now.kind != ContractKind.PREPAID:
+        yield "moving-abroad", "leaving:unpaid-after-leaving"
+        yield "removing-card", "leaving:avtalegiro"
+
+
+def before(now: Situation) -> Iterator[Step]:
+    """What to have done and in hand before cancelling."""
+    if now.kind in CARDS and now.carrier.norwegian:
+        yield move_logins(now)
+    yield Step("copy-details")
+    if now.carrier.norwegian:
+        yield identity(now)
+    yield from money(now)
+    if now.guide == Guide.ESIM:
+        yield Step("keep-esim", claims=now.shared("esim-devices:switch-off-first"))
+
+
+def move_logins(now: Situation) -> Step:
+    """Log-ins that hang on the number die with it."""
+    return Step(
+        "move-logins",
+        claims=now.shared("leaving:bankid-and-sim", "leaving:vipps-needs-number", "leaving:chinese-apps"),
+    )
+
+
+def identity(now: Situation) -> Step:
+    """The carrier must identify the customer at the end of the contract, and how it may."""
+    law = now.shared("law:id-check-at-end", "identity:documents")
+    own = now.of(Section.IDENTITY)
+    questions = () if own else now.ask("id-without-bankid")
+    return Step("identity", claims=unique((*own, *law)), questions=questions)
+
+
+def money(now: Situation) -> Iterator[Step]:
+    """Binding, fees, agreements that go on, credit that would be lost, bills that must still arrive."""
+    binding = (*now.own(*now.contract.binding), *now.of(Section.FEES))
+    if now.kind == ContractKind.PREPAID:
+        yield from balance(now)
+    elif now.kind != ContractKind.TRAVEL:
+        law = now.norwegian("law:binding-max-12-months")
+        yield Step("binding", claims=binding or law, questions=now.ask("binding", "break-fee"))
+    elif binding:
+        yield Step("fees", claims=binding)
+    if now.carrier.separate and now.kind in (ContractKind.SUBSCRIPTION, *BROADBAND):
+        yield Step("separate", claims=now.own(*now.carrier.separate))
+    payment = now.wide(CarrierSection.PAYMENT)
+    if payment and now.kind != ContractKind.PREPAID:
+        yield Step("payment", claims=payment)
+
+
+def balance(now: Situation) -> Iterator[Step]:
+    """What becomes of the credit on a prepaid card."""
+    claims = unique((*now.of(Section.BALANCE), *now.norwegian("law:prepaid-refund-on-port")))
+    yield Step("balance", claims=claims, questions=now.ask("balance-payout"))
+
+
+def unique(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Each claim once, in order: a shared rule may also stand beside a carrier's fact."""
+    beside = {one.address for claim in claims for one in claim.beside}
+    kept = {claim.address: claim for claim in claims if claim.address not in beside}
+    return tuple(kept.values())
