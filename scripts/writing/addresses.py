@@ -1,0 +1,46 @@
+"""Addresses of pages inside a language (design.md section 4, a contract), and links between them."""
+
+import posixpath
+from collections.abc import Callable
+
+from model.records import Carrier
+from model.vocabulary import ContractKind, Guide
+
+HOME = ""
+DIRECTORY = "carriers/"
+
+
+def carrier(one: Carrier) -> str:
+    """Everything known about a carrier."""
+    return f"carriers/{one.slug}/"
+
+
+def steps(one: Carrier, guide: Guide) -> str:
+    """The steps for a carrier and a card."""
+    return f"carriers/{one.slug}/{guide}/"
+
+
+def checklist(one: Carrier, guide: Guide, kind: ContractKind | None = None) -> str:
+    """The one-page checklist; without a kind that of the main contract."""
+    return f"carriers/{one.slug}/{guide}/checklist/" + (f"{kind}/" if kind else "")
+
+
+def guide(one: Guide) -> str:
+    """What a card is, with the table of carriers."""
+    return f"guides/{one}/"
+
+
+def file_of(address: str) -> str:
+    """The Markdown file that becomes the page at an address."""
+    return f"{address}index.md"
+
+
+def linker(here: str) -> Callable[[str], str]:
+    """A function that gives the relative link from a page to an address, so that any path prefix works."""
+
+    def link(to: str) -> str:
+        start = here or "."
+        relative = posixpath.relpath(to or ".", start)
+        return "./" if relative == "." else f"{relative}/"
+
+    return link

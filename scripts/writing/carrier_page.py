@@ -1,0 +1,101 @@
+"""The page of one carrier: everything known, section by section, each statement with its source."""
+
+from collections.abc import Iterable, Iterator
+
+from composing.channels import ordered
+from composing.claims import Claim
+from composing.site import Site
+from model.records import Carrier, Contract, Fact
+from model.vocabulary import Applies, CarrierSection, ContractKind, Guide, Purpose
+from writing import addresses
+from writing.engine import rendered
+from writing.facts import Speaker
+from writing.steps_view import StepSpeaker, age_lines, sources
+
+Block = dict[str, object]
+
+
+def page(speaker: Speaker, site: Site, carrier: Carrier, section: list[Block]) -> tuple[str, str]:
+    """Address and Markdown of the carrier's page."""
+    say = speaker.phrases.say
+    address = addresses.carrier(carrier)
+    claims = _claims(site, carrier)
+    meta: Block = {"summary": say("carrier.summary", name=carrier.name), "kind": "carrier", "section": section}
+    values = {
+        "title": say("carrier.title", name=carrier.name),
+        "lead": say("carrier.lead", name=carrier.name),
+        "rows": StepSpeaker(speaker, carrier, "").rows(site.summary(carrier)),
+        "age": age_lines(speaker, claims),
+        "cards": [_card(speaker, site, carrier, guide) for guide in Guide],
+        "groups": list(_groups(speaker, site, carrier)),
+        "aliases": _aliases(speaker, carrier),
+        "sources": sources(speaker, claims),
+    }
+    return address, rendered("carrier.md.j2", meta, page=values, say=say, link=addresses.linker(address))
+
+
+def _claims(site: Site, carrier: Carrier) -> list[Claim]:
+    own = site.library.claims(carrier, *carrier.facts)
+    return list({one.address: one for claim in own for one in (claim, *claim.beside) if one.sources}.values())
+
+
+def _card(speaker: Speaker, site: Site, carrier: Carrier, guide: Guide) -> Block:
+    ref = carrier.guides[guide]
+    say = speaker.phrases.say
+    text = {
+        Applies.YES: speaker.listed(list(ref.plans)),
+        Applies.UNKNOWN: say("carrier.choose_unknown"),
+        Applies.NO: say("carrier.choose_no", name=carrier.name),
+    }[ref.applies]
+    address = "" if ref.applies == Applies.NO else addresses.steps(carrier, guide)
+    fact = speaker.said(site.library.claim(carrier, ref)) if ref.source else None
+    return {"name": say(f"guide.{guide}"), "address": address, "text": text, "fact": fact}
+
+
+def _groups(speaker: Speaker, site: Site, carrier: Carrier) -> Iterator[Block]:
+    say = speaker.phrases.say
+    for kind, contract in carrier.contracts.items():
+        sections = list(_contract(speaker, site, carrier, kind, contract))
+        yield {"title": say(f"contract.{kind}"), "anchor": f"contract-{kind}", "sections": sections}
+    wide = [("contacts", carrier.contacts), ("company", carrier.company), ("separate", carrier.separate)]
+    for name, facts in [*wide, *((section.value, carrier.get(section)) for section in CarrierSection)]:
+        if facts:
+            section = _section("", name, _said(speaker, site, carrier, facts))
+            yield {"title": say(f"carrier.{name}"), "anchor": name, "sections": [section]}
+    if carrier.unknown:
+        asked = StepSpeaker(speaker, carrier, "")
+        questions = [asked.question(site.library.data.questions[code]) for code in carrier.unknown]
+        section = _section("", "unknown", [], questions=questions)
+        yield {"title": say("phases.unknown"), "anchor": "unknown", "sections": [section]}
+
+
+def _contract(
+    speaker: Speaker, site: Site, carrier: Carrier, kind: ContractKind, contract: Contract
+) -> Iterator[Block]:
+    say = speaker.phrases.say
+    asked = StepSpeaker(speaker, carrier, "")
+    options = [asked.option(view) for view in ordered(site.library, carrier, contract, *Purpose)]
+    if options:
+        yield _section(say("section.channels"), f"{kind}-channels", [], options=options)
+    listed = [("notice", contract.notice), ("binding", contract.binding)]
+    for name, facts in [*listed, *((section.value, facts) for section, facts in contract.texts.items())]:
+        if facts:
+            yield _section(
+                say(f"section.{name}"), f"{kind}-{name}".replace("_", "-"), _said(speaker, site, carrier, facts)
+            )
+    if contract.unknown:
+        questions = [asked.question(site.library.data.questions[code]) for code in contract.unknown]
+        yield _section(say("section.unknown"), f"{kind}-unknown", [], questions=questions)
+
+
+def _said(speaker: Speaker, site: Site, carrier: Carrier, facts: Iterable[Fact]) -> list[object]:
+    return [speaker.said(site.library.claim(carrier, fact)) for fact in facts]
+
+
+def _section(title: str, anchor: str, facts: list[object], **more: object) -> Block:
+    return {"title": title, "anchor": anchor, "facts": facts, "options": [], "questions": []} | more
+
+
+def _aliases(speaker: Speaker, carrier: Carrier) -> str:
+    names = [alias.text for alias in carrier.aliases]
+    return speaker.phrases.say("carrier.aliases", aliases=speaker.listed(names)) if names else ""

@@ -1,0 +1,157 @@
+"""The checklist of one contract: the steps on one sheet, short, with numbered references to the sources."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from composing.claims import Claim
+from composing.procedure import PhaseId, Procedure, Step
+from composing.site import StepsPage
+from model.records import Separate, TextFact
+from model.vocabulary import Applies, ContractKind, Guide
+from writing import addresses
+from writing.engine import rendered
+from writing.facts import Speaker
+from writing.steps_view import SourceView, StepSpeaker, age_lines, sources
+
+# What fits on one sheet and is needed at a counter; the rest stays on the steps page.
+KEPT = {
+    PhaseId.BEFORE: ("copy-details", "move-logins", "identity", "binding", "fees", "separate", "balance", "keep-esim"),
+    PhaseId.DO: ("renewal", "ending", "choose-channel", "ask-contact", "find-carrier", "say-it", "ask-confirmation"),
+    PhaseId.AFTER: ("confirmation", "last-bill", "standing-payments", "delete-esim", "destroy-sim", "equipment"),
+    PhaseId.IF_WRONG: ("refused-bankid", "still-billed", "complain", "seller-first"),
+}
+LEFT = (PhaseId.BEFORE, PhaseId.DO)
+RIGHT = (PhaseId.AFTER, PhaseId.IF_WRONG)
+LINES_A_STEP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A short statement with the numbers of its sources; href makes it a link."""
+
+    text: str
+    address: str
+    refs: tuple[int, ...]
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A step to tick."""
+
+    number: int
+    title: str
+    lines: tuple[Line, ...]
+
+
+def pages(speaker: Speaker, page: StepsPage) -> Iterator[tuple[str, str]]:
+    """The checklists of a steps page: one for each contract."""
+    for number, procedure in enumerate(page.procedures):
+        sheet = _Sheet(speaker, page, procedure, main=number == 0)
+        yield sheet.address, sheet.rendered()
+
+
+class _Sheet:
+    """One checklist; sources are numbered in the order of the sheet."""
+
+    def __init__(self, speaker: Speaker, page: StepsPage, procedure: Procedure, *, main: bool) -> None:
+        self.speaker = speaker
+        self.say = speaker.phrases.say
+        self.page = page
+        self.procedure = procedure
+        self.steps = StepSpeaker(speaker, page.carrier, self.say(f"guide.{page.guide}"))
+        self.kind = None if main else procedure.kind
+        self.address = addresses.checklist(page.carrier, page.guide, self.kind)
+        self._used: dict[str, Claim] = {}
+
+    def rendered(self) -> str:
+        say, carrier, guide = self.say, self.page.carrier, self.say(f"guide.{self.page.guide}")
+        slots = {"name": carrier.name, "guide": guide, "contract": say(f"contract.{self.procedure.kind}")}
+        meta: dict[str, object] = {"template": "checklist.html", "kind": "checklist"}
+        meta["summary"] = say("checklist.summary", **slots)
+        if self.page.ref.applies == Applies.UNKNOWN:
+            meta["robots"] = "noindex"
+        values: dict[str, object] = {
+            "title": say("checklist.title_contract" if self.kind else "checklist.title", **slots),
+            "age": age_lines(self.speaker, self.procedure.claims)[-1:],
+            "rows": self._rows(),
+            "stop": self._stop(),
+            "left": self._sections(LEFT),
+            "right": self._sections(RIGHT),
+            "who": self._who(),
+            "proof": [
+                say(f"checklist.line_{name}") for name in ("when", "how", "who", "reference", "end", "last_bill")
+            ],
+            "sentence": self._sentence(),
+            "company": [self._line(self.speaker.said(claim).text, claim) for claim in self.page.company],
+            "steps": addresses.steps(carrier, self.page.guide),
+        }
+        values["sources"] = self._sources()
+        return rendered("checklist.md.j2", meta, page=values, say=say, link=addresses.linker(self.address))
+
+    def _line(self, text: str, claim: Claim, href: str = "") -> Line:
+        self._used.setdefault(claim.address, claim)
+        return Line(text, claim.address, self._refs(claim), href)
+
+    def _refs(self, claim: Claim) -> tuple[int, ...]:
+        known = [(source.url, source.title) for used in self._used.values() for source in used.sources]
+        order = list(dict.fromkeys(known))
+        return tuple(order.index((source.url, source.title)) + 1 for source in claim.sources)
+
+    def _sources(self) -> tuple[SourceView, ...]:
+        return sources(self.speaker, self._used.values())
+
+    def _rows(self) -> list[dict[str, object]]:
+        rows: list[dict[str, object]] = []
+        for fact, row in zip(self.procedure.key_facts, self.steps.rows(self.procedure.key_facts), strict=True):
+            cells = [
+                self._line(short, claim, said.href) for claim, (short, said) in zip(fact.claims, row.facts, strict=True)
+            ]
+            rows.append({"label": row.label, "text": row.text, "cells": cells})
+        return rows
+
+    def _stop(self) -> list[Line]:
+        steps = self.procedure.phase(PhaseId.NOT_CANCELLING).steps
+        return [self._line(self.say(f"step.{step.id}.title"), step.claims[0]) for step in steps]
+
+    def _sections(self, wanted: tuple[PhaseId, ...]) -> list[dict[str, object]]:
+        first = 1 + (sum(len(self._kept(phase)) for phase in LEFT) if wanted is RIGHT else 0)
+        sections: list[dict[str, object]] = []
+        for phase in wanted:
+            steps = self._kept(phase)
+            boxes = [self._box(step, first + index) for index, step in enumerate(steps)]
+            first += len(steps)
+            if boxes:
+                sections.append({"title": self.say(f"phases.{phase}"), "steps": boxes})
+        return sections
+
+    def _kept(self, phase: PhaseId) -> list[Step]:
+        return [step for step in self.procedure.phase(phase).steps if step.id in KEPT[phase]]
+
+    def _box(self, step: Step, number: int) -> Box:
+        title = self.say(f"step.{step.id}.title", name=self.page.carrier.name, guide="", plans="")
+        return Box(number, title, tuple(self._step_lines(step)))
+
+    def _step_lines(self, step: Step) -> Iterator[Line]:
+        for view in step.channels:
+            yield self._line(self.speaker.channel_name(view.channel, view.contact), view.claim)
+        shorts = [claim for claim in step.claims if _is_short(claim)]
+        for claim in shorts[:LINES_A_STEP]:
+            yield self._line(self.speaker.short(claim), claim)
+
+    def _who(self) -> list[str]:
+        names = ["name", "number", "customer"]
+        if self.page.guide == Guide.ESIM or self.procedure.kind == ContractKind.TRAVEL:
+            names.append("eid")
+        elif self.page.guide == Guide.SMART_CARD:
+            names.append("iccid")
+        return [self.say(f"checklist.line_{name}") for name in names]
+
+    def _sentence(self) -> object:
+        spoken = (step.sentence for step in self.procedure.phase(PhaseId.DO).steps if step.sentence)
+        key = next(spoken, "")
+        return self.steps.sentence(key) if key else None
+
+
+def _is_short(claim: Claim) -> bool:
+    return isinstance(claim.fact, Separate | TextFact) and claim.fact.short is not None

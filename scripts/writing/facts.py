@@ -1,0 +1,182 @@
+"""How one claim is said in a language: its words, its source mark, its warnings. Templates only print these."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from composing.claims import Claim, rung_of
+from model.records import Binding, Channel, Contact, Fact, GuideRef, Notice, Separate, Source, Text, TextFact, ValueFact
+from model.vocabulary import ContactKind, ReadAs, Rung, SourceKind
+from writing.escape import for_href
+from writing.phrases import Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Who says it, what kind of source that is, and when. `url` is empty where no link may be printed."""
+
+    rung: str
+    kind: str
+    publisher: str
+    date: str
+    iso: str
+    url: str
+    title: str
+    read: str
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A claim in words. `href` makes `value` a link (telephone, mail, page)."""
+
+    address: str
+    text: str
+    value: str
+    href: str
+    product: str
+    note: str
+    caveats: tuple[str, ...]
+    marks: tuple[Mark, ...]
+    beside: tuple["Said", ...]
+
+
+class Speaker:
+    """Says claims in one language."""
+
+    def __init__(self, phrases: Phrases, text_language: str) -> None:
+        self.phrases = phrases
+        self._language = text_language
+        self._words: dict[type[Fact], Callable[[Any], str]] = {
+            TextFact: lambda fact: self.text(fact.text),
+            ValueFact: lambda fact: self.phrases.say("fact.company", value=fact.value),
+            Contact: self._contact,
+            Channel: lambda fact: self.phrases.say("channel.says"),
+            Notice: self._notice,
+            Binding: self._binding,
+            Separate: lambda fact: self.text(fact.text) if fact.text else self.separate(fact),
+            GuideRef: self._guide,
+        }
+
+    def text(self, text: Text | None) -> str:
+        """One of the texts of a data file, "" for none."""
+        return text.into(self._language) if text else ""
+
+    def said(self, claim: Claim) -> Said:
+        """The claim in words with everything that must stand with it."""
+        fact = claim.fact
+        value, href = self._link(fact)
+        return Said(
+            address=claim.address,
+            text=self._words[type(fact)](fact),
+            value=value,
+            href=href,
+            product=self.phrases.say("fact.product_only", product=fact.product) if fact.product else "",
+            note=self.text(fact.note),
+            caveats=self._caveats(claim),
+            marks=self.marks(claim),
+            beside=tuple(self.said(one) for one in claim.beside),
+        )
+
+    def short(self, claim: Claim) -> str:
+        """The claim in a few words, for summaries and tables."""
+        fact = claim.fact
+        match fact:
+            case Notice():
+                return self.phrases.say(f"rule.{fact.rule}", days=fact.days, hours=fact.hours)
+            case TextFact(short=Text() as short) | Separate(short=Text() as short):
+                return self.text(short)
+            case Contact():
+                return fact.printed or fact.value or fact.name
+            case Channel():
+                return self.channel_name(fact)
+            case _:
+                return self._words[type(fact)](fact)
+
+    def channel_name(self, channel: Channel, contact: Contact | None = None) -> str:
+        """The channel's kind, with its name or number where it has one."""
+        kind = self.phrases.say(f"channel.{channel.kind}")
+        name = channel.name or (contact.printed or contact.value if contact else "")
+        return self.phrases.say("channel.with_name", kind=kind, name=name) if name else kind
+
+    def separate(self, fact: Separate) -> str:
+        """Name and kind of an agreement that goes on."""
+        return self.phrases.say("channel.with_name", kind=self.phrases.say(f"separate.{fact.kind}"), name=fact.name)
+
+    def day(self, value: date) -> str:
+        """A whole date as the language writes it, with the hour where it is a moment."""
+        slots: dict[str, object] = {"year": value.year, "month": value.month, "day": value.day}
+        if isinstance(value, datetime):
+            return self.phrases.say("language.moment", **slots, hour=value.hour, minute=f"{value.minute:02}")
+        return self.phrases.say("language.date", **slots)
+
+    def listed(self, items: list[str]) -> str:
+        """Items joined as the language does."""
+        return self.phrases.say("language.list_separator").join(items)
+
+    def marks(self, claim: Claim) -> tuple[Mark, ...]:
+        """The marks of a claim; two pages of one publisher with one date look the same and are marked once."""
+        marks = (self.mark(source, claim) for source in claim.sources)
+        return tuple({(mark.kind, mark.publisher, mark.date): mark for mark in reversed(list(marks))}.values())[::-1]
+
+    def mark(self, source: Source, claim: Claim | None = None) -> Mark:
+        """The source mark; the kind is always the source's own, so that a third party never looks official."""
+        rung = rung_of(source, confirmed_live=bool(claim and claim.rung == Rung.OFFICIAL_LIVE))
+        kind = {SourceKind.REGULATOR: "regulator", SourceKind.PRESS: "press"}.get(source.kind, rung.value)
+        doubtful = claim is not None and claim.doubtful
+        return Mark(
+            rung=Rung.UNKNOWN if doubtful else rung,
+            kind=self.phrases.say(f"mark.{kind}"),
+            publisher=source.publisher,
+            date=str(source.dated) if source.dated.known else self.phrases.say("mark.undated"),
+            iso=str(source.dated) if source.dated.known else "",
+            url=for_href(source.url) if source.link else "",
+            title=source.title,
+            read=self._read(source),
+            section=claim.fact.section if claim and source.kind == SourceKind.LAW else "",
+        )
+
+    def _read(self, source: Source) -> str:
+        if source.read_as == ReadAs.LIVE and source.read_on:
+            return self.phrases.say("mark.read_live", date=self.day(source.read_on))
+        key = "mark.read_mirror" if source.read_as == ReadAs.MIRROR_OF_LAW else "mark.read_archived"
+        return self.phrases.say(key)
+
+    def _caveats(self, claim: Claim) -> tuple[str, ...]:
+        return tuple(self.phrases.say(f"caveat.{caveat}") for caveat in claim.fact.caveat)
+
+    def _contact(self, fact: Contact) -> str:
+        value = fact.value or fact.name
+        return self.phrases.say(f"fact.{fact.kind}", value=value)
+
+    def _link(self, fact: Fact) -> tuple[str, str]:
+        match fact:
+            case Contact(kind=ContactKind.PHONE):
+                return fact.printed, f"tel:{fact.value}"
+            case Contact(kind=ContactKind.EMAIL):
+                return fact.value, f"mailto:{fact.value}"
+            case Contact(url=url) | Channel(url=url) if url:
+                return fact.name or url.split("://", 1)[1], for_href(url)
+            case Contact(kind=ContactKind.CHAT | ContactKind.LOGIN | ContactKind.APP | ContactKind.SHOP):
+                return fact.name, ""
+            case _:
+                return "", ""
+
+    def _notice(self, fact: Notice) -> str:
+        words = [self.phrases.say(f"rule_text.{fact.rule}", days=fact.days, hours=fact.hours)]
+        if fact.example:
+            start, result = self.day(fact.example.start), self.day(fact.example.result)
+            words.append(self.phrases.say(f"example.{fact.example.start_name}", start=start, result=result))
+        return "".join(words) if self._language == "zh" else " ".join(words)
+
+    def _binding(self, fact: Binding) -> str:
+        if fact.special_months:
+            return self.phrases.say("fact.binding_special", months=fact.max_months, special=fact.special_months)
+        return self.phrases.say("fact.binding", months=fact.max_months)
+
+    def _guide(self, fact: GuideRef) -> str:
+        if fact.plans:
+            return self.phrases.say("fact.guide_plans", plans=self.listed(list(fact.plans)))
+        guide = fact.id.removeprefix("guide-")
+        return self.phrases.say("fact.guide", guide=self.phrases.say(f"guide.{guide}"))

@@ -1,0 +1,36 @@
+"""Hand-written Markdown with facts in it: `{fact law:binding-max-12-months}` on a line of its own prints the claim.
+
+A fact of a carrier that is not in the data prints nothing, so that a site of fewer carriers can be built.
+
+`{table}` marks where the build puts what it makes; a page without it gets that at the end.
+"""
+
+import re
+from pathlib import Path
+
+from markupsafe import Markup
+
+from composing.claims import Claim, Library
+from writing.engine import block
+from writing.facts import Speaker
+
+FACT = re.compile(r"^\{fact ([a-z0-9:-]+)\}$", re.MULTILINE)
+TABLE = "{table}"
+
+
+def handwritten(path: Path, speaker: Speaker, library: Library) -> tuple[Markup, Markup]:
+    """The page before and after its table. MissingShared for a fact that does not exist; OSError without the file."""
+    text = path.read_text(encoding="utf-8")
+    text = FACT.sub(lambda match: _printed(library.named(match[1]), speaker), text)
+    before, _, after = text.partition(TABLE)
+    # Written by hand in this repository, as trusted as a template; facts inside were escaped by their block.
+    return Markup(before.strip()), Markup(after.strip())  # noqa: S704
+
+
+def facts_named(path: Path) -> list[str]:
+    """The addresses a page prints, for checks."""
+    return FACT.findall(path.read_text(encoding="utf-8"))
+
+
+def _printed(claim: Claim | None, speaker: Speaker) -> str:
+    return block("fact", speaker.said(claim)) if claim else ""

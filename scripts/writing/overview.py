@@ -1,0 +1,73 @@
+"""Tables that set carriers side by side: the guides and the directory."""
+
+from composing.site import Site, StepsPage
+from model.records import Carrier
+from model.vocabulary import Applies, Guide, House
+from writing import addresses
+from writing.engine import rendered
+from writing.facts import Speaker
+from writing.steps_view import Row, StepSpeaker
+
+# A foreign seller has no answer to these two; an empty cell keeps the columns in line.
+COLUMNS = ("end", "cost", "bankid", "abroad", "reach")
+
+
+def _cells(speaker: Speaker, site: Site, page: StepsPage | None, carrier: Carrier) -> list[Row]:
+    facts = page.main.key_facts if page else site.summary(carrier)
+    rows = {row.id: row for row in StepSpeaker(speaker, carrier, "").rows(facts)}
+    return [rows.get(column, Row(column, speaker.phrases.say(f"key.{column}"), "—", ())) for column in COLUMNS]
+
+
+def guide_rows(speaker: Speaker, site: Site, guide: Guide) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
+    """The rows of a guide's table, and the carriers known not to have such a card."""
+    rows: list[dict[str, object]] = []
+    for page in site.steps_pages:
+        if page.guide == guide:
+            unknown = page.ref.applies == Applies.UNKNOWN
+            rows.append(
+                {
+                    "name": page.carrier.name,
+                    "address": addresses.steps(page.carrier, guide),
+                    "text": speaker.phrases.say("guide_page.applies_unknown") if unknown else "",
+                    "cards": [],
+                    "cells": _cells(speaker, site, page, page.carrier),
+                }
+            )
+    none: list[dict[str, object]] = [
+        {
+            "name": carrier.name,
+            "address": addresses.carrier(carrier),
+            "fact": speaker.said(site.library.claim(carrier, carrier.guides[guide])),
+        }
+        for carrier in site.carriers
+        if carrier.guides[guide].applies == Applies.NO
+    ]
+    return rows, none
+
+
+def directory(speaker: Speaker, site: Site, section: list[dict[str, object]]) -> tuple[str, str]:
+    """The page of all carriers, by house."""
+    say = speaker.phrases.say
+    houses: list[dict[str, object]] = []
+    for house in House:
+        rows = [_directory_row(speaker, site, carrier) for carrier in site.carriers if carrier.house == house]
+        if rows:
+            houses.append({"title": say(f"house.{house}"), "anchor": f"house-{house}", "rows": rows})
+    meta: dict[str, object] = {"summary": say("directory.summary"), "kind": "directory", "section": section}
+    link = addresses.linker(addresses.DIRECTORY)
+    page = {"houses": houses}
+    return addresses.DIRECTORY, rendered("directory.md.j2", meta, page=page, say=say, link=link)
+
+
+def _directory_row(speaker: Speaker, site: Site, carrier: Carrier) -> dict[str, object]:
+    cards = [
+        {"name": speaker.phrases.say(f"guide.{page.guide}"), "address": addresses.steps(carrier, page.guide)}
+        for page in site.pages_of(carrier)
+    ]
+    return {
+        "name": carrier.name,
+        "address": addresses.carrier(carrier),
+        "text": "",
+        "cards": cards,
+        "cells": _cells(speaker, site, None, carrier),
+    }

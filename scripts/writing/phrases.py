@@ -1,0 +1,70 @@
+"""Every sentence the templates print, by language, from docs/<language>/phrases.yml."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from model.problem import Problem
+from reading.strict_yaml import Mapping as Tree
+from reading.strict_yaml import Node, Scalar, read_tree
+
+SLOT = re.compile(r"\{(\w*)\}")
+# Slots that the build knows how to fill.
+SLOTS = frozenset(
+    {"name", "guide", "contract", "kind", "plans", "product", "aliases", "needs", "value"}
+    | {"rule", "days", "hours", "months", "special", "start", "result"}
+    | {"date", "year", "month", "day", "hour", "minute", "total", "stale"}
+)
+
+
+class MissingPhrase(Exception):
+    """A template asks for a phrase that the language does not have; holds file and key."""
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """The phrases of one language; keys are dotted paths."""
+
+    language: str
+    file: str
+    texts: Mapping[str, str]
+
+    def say(self, key: str, **slots: object) -> str:
+        """The phrase with its slots filled; MissingPhrase for an unknown key or an unfilled slot."""
+        try:
+            return SLOT.sub(lambda match: str(slots[match[1]]), self.texts[key])
+        except KeyError as error:
+            raise MissingPhrase(f"{self.file}: {key}: {error}") from None
+
+    def has(self, key: str) -> bool:
+        """Whether the phrase exists and says something."""
+        return bool(self.texts.get(key))
+
+    def group(self, prefix: str) -> dict[str, str]:
+        """All phrases under a prefix, by their last part."""
+        start = prefix + "."
+        return {key.removeprefix(start): text for key, text in self.texts.items() if key.startswith(start)}
+
+
+def read_phrases(folder: Path, language: str) -> tuple[Phrases, list[Problem]]:
+    """The phrases of docs/<language> and every problem of the file."""
+    path = folder / language / "phrases.yml"
+    tree, problems = read_tree(path.as_posix(), path.read_bytes())
+    texts: dict[str, str] = {}
+    for key, node in _leaves("", tree):
+        texts[key] = node.text
+        for slot in SLOT.findall(node.text):
+            if slot not in SLOTS:
+                advice = f"known slots: {', '.join(sorted(SLOTS))}"
+                text = f"{key} must use known slots: {slot!r}"
+                problems.append(Problem(path.as_posix(), node.line, node.col, "phrase-slot", text, advice))
+    return Phrases(language, path.as_posix(), texts), problems
+
+
+def _leaves(prefix: str, node: Node | None) -> Iterator[tuple[str, Scalar]]:
+    if isinstance(node, Tree):
+        for key, (_, child) in node.entries.items():
+            yield from _leaves(f"{prefix}.{key}" if prefix else key, child)
+    elif isinstance(node, Scalar):
+        yield prefix, node

@@ -1,0 +1,200 @@
+"""A procedure in words: what the templates of steps pages and checklists print."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from composing.channels import ChannelView
+from composing.claims import Claim
+from composing.procedure import KeyFact, Phase, PhaseId, Procedure, Step
+from model.records import Carrier, Notice, Question
+from model.vocabulary import Need, Purpose
+from writing.facts import Mark, Said, Speaker
+
+# More than this under one step hides the next step on a phone; the rest is folded.
+OPEN_FACTS = 3
+NUMBERED = frozenset({PhaseId.BEFORE, PhaseId.DO, PhaseId.AFTER})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence to say or send, its language, and its meaning in the reader's."""
+
+    say: str
+    language: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One channel of several: what it needs, what it is said not to need, what nobody says."""
+
+    title: str
+    fact: Said
+    contact: Said | None
+    route: str
+    needs: tuple[str, ...]
+    not_needed: tuple[str, ...]
+    open_needs: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One step in words; number 0 where the phase has no numerals."""
+
+    id: str
+    number: int
+    title: str
+    text: str
+    advice: bool
+    facts: tuple[Said, ...]
+    more: tuple[Said, ...]
+    options: tuple[Option, ...]
+    questions: tuple[Sentence, ...]
+    sentence: Sentence | None
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseView:
+    """A phase in words."""
+
+    id: str
+    title: str
+    steps: tuple[StepView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the summary; without facts `text` says what is known of it."""
+
+    id: str
+    label: str
+    text: str
+    facts: tuple[tuple[str, Said], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """An entry of the list of sources."""
+
+    anchor: str
+    mark: Mark
+    shown_url: str
+
+
+class StepSpeaker:
+    """Says the steps of one carrier seen from one guide."""
+
+    def __init__(self, speaker: Speaker, carrier: Carrier, guide: str) -> None:
+        self.speaker = speaker
+        self.phrases = speaker.phrases
+        self.carrier = carrier
+        self.guide = guide
+
+    def phases(self, phases: Iterable[Phase], first: int = 1) -> tuple[PhaseView, ...]:
+        """Phases in words; numerals run on from `first` through the phases that have them."""
+        views = []
+        for phase in phases:
+            steps = tuple(self._numbered(phase, first))
+            first += sum(1 for step in steps if step.number)
+            views.append(PhaseView(phase.id, self.phrases.say(f"phases.{phase.id}"), steps))
+        return tuple(view for view in views if view.steps)
+
+    def _numbered(self, phase: Phase, first: int) -> Iterator[StepView]:
+        for offset, step in enumerate(phase.steps):
+            yield self._step(step, first + offset if phase.id in NUMBERED else 0)
+
+    def _step(self, step: Step, number: int) -> StepView:
+        slots = {"name": self.carrier.name, "guide": self.guide, "plans": self.speaker.listed(list(step.plans))}
+        text = self.phrases.say(f"step.{step.id}.text", **slots)
+        said = tuple(self.speaker.said(claim) for claim in step.claims)
+        return StepView(
+            id=step.id,
+            number=number,
+            title=self.phrases.say(f"step.{step.id}.title", **slots),
+            text=self.phrases.say("steps.one_is_enough") if len(step.channels) > 1 else text,
+            advice=step.advice and bool(text),
+            facts=said[:OPEN_FACTS],
+            more=said[OPEN_FACTS:],
+            options=tuple(self.option(view) for view in step.channels),
+            questions=tuple(self.question(question) for question in step.questions),
+            sentence=self.sentence(step.sentence) if step.sentence else None,
+        )
+
+    def option(self, view: ChannelView) -> Option:
+        """One channel in words."""
+        channel = view.channel
+        title = self.speaker.channel_name(channel, view.contact)
+        if channel.purpose == Purpose.STOP_RENEWAL:
+            stop = self.phrases.say("channel.stop-renewal")
+            title = self.phrases.say("channel.with_name", kind=stop, name=title)
+        return Option(
+            title=title,
+            fact=self.speaker.said(view.claim),
+            contact=self.speaker.said(view.contact_claim) if view.contact_claim else None,
+            route=self.speaker.text(channel.route),
+            needs=self._needs(channel.needs),
+            not_needed=self._needs(channel.not_needed),
+            open_needs=self.speaker.listed(list(self._needs(view.open_needs))),
+        )
+
+    def _needs(self, needs: tuple[Need, ...]) -> tuple[str, ...]:
+        return tuple(self.phrases.say(f"need.{need}") for need in Need if need in needs)
+
+    def question(self, question: Question) -> Sentence:
+        """An open question with the sentence to ask, in the carrier's language."""
+        language = "nb" if self.carrier.norwegian else "en"
+        ask = question.ask_nb if self.carrier.norwegian else question.ask_en
+        return Sentence(ask, language, self.speaker.text(question.text))
+
+    def sentence(self, key: str) -> Sentence:
+        """A sentence of the phrases; its language is the end of its key."""
+        say, means = (self.phrases.say(f"sentence.{key}.{part}") for part in ("say", "means"))
+        return Sentence(say, key.rpartition("-")[2], means)
+
+    def rows(self, facts: Iterable[KeyFact]) -> tuple[Row, ...]:
+        """The summary in words."""
+        return tuple(self._row(fact) for fact in facts)
+
+    def _row(self, row: KeyFact) -> Row:
+        label = self.phrases.say(f"key.{row.id}")
+        text = self.phrases.say(f"known.{row.state}") if row.state else ""
+        facts = tuple((self.speaker.short(claim), self.speaker.said(claim)) for claim in row.claims)
+        if not facts and not row.state:
+            text = self.phrases.say("key.not_found")
+        return Row(row.id, label, text, facts)
+
+    def verdict(self, procedure: Procedure) -> tuple[str, Said | None]:
+        """The first sentence of the page, and the claim behind it where it states a rule."""
+        claim = next((row.claims[0] for row in procedure.key_facts if row.id == "end" and row.claims), None)
+        name = self.carrier.name
+        if procedure.kind in ("prepaid", "travel"):
+            return self.phrases.say(f"steps.lead_{procedure.kind}", name=name), None
+        if claim and isinstance(claim.fact, Notice):
+            notice = claim.fact
+            rule = self.phrases.say(f"rule_lead.{notice.rule}", days=notice.days, hours=notice.hours)
+            return self.phrases.say("steps.lead_notice", name=name, rule=rule), self.speaker.said(claim)
+        return self.phrases.say("steps.lead_unknown", name=name), None
+
+
+def sources(speaker: Speaker, claims: Iterable[Claim]) -> tuple[SourceView, ...]:
+    """Every source of these claims once, in the order of the page."""
+    found = {(source.url, source.title): source for claim in claims for source in claim.sources}
+    marks = (speaker.mark(source) for source in found.values())
+    addresses = [source.url for source in found.values()]
+    return tuple(
+        SourceView(f"src-{number}", mark, url)
+        for number, (mark, url) in enumerate(zip(marks, addresses, strict=True), 1)
+    )
+
+
+def age_lines(speaker: Speaker, claims: Iterable[Claim]) -> tuple[str, ...]:
+    """One quiet notice of age: how many claims are past their limit, and when the page was last checked."""
+    listed = list(claims)
+    stale = sum(claim.stale for claim in listed)
+    checked = max((claim.checked for claim in listed if claim.checked), default=None)
+    lines = []
+    if stale:
+        lines.append(speaker.phrases.say("age.stale", total=len(listed), stale=stale))
+    never = speaker.phrases.say("age.never")
+    lines.append(speaker.phrases.say("age.checked", date=speaker.day(checked)) if checked else never)
+    return tuple(lines)

@@ -1,0 +1,76 @@
+"""Any text in any context comes out as text."""
+
+import json
+
+import markdown
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html
+
+from writing.escape import for_front_matter, for_href, for_markdown
+
+EXTENSIONS = ["attr_list", "tables", "toc", "admonition", "def_list"]
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "</title><script>alert(1)</script>",
+    "[a](javascript:alert(1))",
+    "![x](https://example.org/t.png)",
+    "{: onclick=alert(1) }",
+    "# not a heading",
+    "!!! note",
+    "*[abbr]: text",
+    "| a | b |",
+    "&lt;b&gt; &#60;b>",
+    "1. no list",
+    "`code` ~~no~~ **no**",
+    '--8<-- "file"',
+]
+SIGNS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cf", "Zl", "Zp"))
+WORDS = st.text(SIGNS, min_size=1, max_size=60)
+
+
+def rendered(text: str) -> html.HtmlElement:
+    return html.fromstring("<div>" + markdown.markdown(text, extensions=EXTENSIONS) + "</div>")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_stays_one_paragraph(text: str) -> None:
+    tree = rendered(for_markdown(text))
+    assert [node.tag for node in tree.iter()] == ["div", "p"]
+    assert tree.text_content() == " ".join(text.split())
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_stays_one_heading(text: str) -> None:
+    tree = rendered(f"## {for_markdown(text)} {{: #fixed }}")
+    assert [(node.tag, dict(node.attrib)) for node in tree.iter()] == [("div", {}), ("h2", {"id": "fixed"})]
+
+
+@settings(max_examples=300, deadline=None)
+@given(WORDS)
+def test_any_text_comes_back_from_a_paragraph(text: str) -> None:
+    escaped = for_markdown(text)
+    if escaped:
+        tree = rendered(f"x{escaped}")
+        assert [node.tag for node in tree.iter()] == ["div", "p"]
+        assert tree.text_content() == "x" + " ".join(text.split())
+
+
+@given(st.text(max_size=80))
+def test_front_matter_reads_back_as_written(text: str) -> None:
+    if any(ord(sign) < 32 or 0xD800 <= ord(sign) < 0xE000 or sign in "\x7f\x85\u2028\u2029\ufeff" for sign in text):
+        return
+    block = for_front_matter({"summary": text, "list": [{"a": text}]})
+    if all(ord(sign) < 0xFFFE and not 0x80 <= ord(sign) < 0xA0 for sign in text):
+        read = yaml.safe_load(block.strip("-\n"))
+        assert read == {"summary": text, "list": [{"a": text}]}
+        assert json.dumps(read)
+
+
+def test_an_address_keeps_its_percent_signs_and_loses_its_foreign_letters() -> None:
+    assert (
+        for_href("https://lovdata.no/lov/2024-12-13-76/%C2%A74-6") == "https://lovdata.no/lov/2024-12-13-76/%C2%A74-6"
+    )
+    assert for_href("https://example.org/використання?a=1&b=2").isascii()
