@@ -1,0 +1,82 @@
+"""Runs MkDocs, one process a language, side by side."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from engine.config import WORDS, language_config, write_config
+from engine.settings import Language, SiteSettings
+from finishing.assets import Assets
+from finishing.policy import META_POLICY
+
+
+class EngineError(Exception):
+    """A language that could not be built; the text holds what the engine said."""
+
+
+def build_languages(  # noqa: PLR0913, PLR0917 -- the six things a build needs, each of another kind
+    stage: Path,
+    out: Path,
+    languages: Sequence[Language],
+    settings: SiteSettings,
+    assets: Assets,
+    epoch: int,
+) -> None:
+    """Build stage/<code>/ into out/<code>/ for every language.
+
+    epoch: seconds since 1970 that stand for today. EngineError names every language that failed.
+    """
+    check_words(languages)
+    configs = stage.parent / "engine"
+    configs.mkdir(exist_ok=True)
+    shared = {"assets": dict(assets.names), "policy": META_POLICY}
+    for language in languages:
+        docs = stage / language.code
+        config = language_config(language, languages, settings, shared, docs)
+        write_config(config, configs / f"{language.code}.yml", docs, out / language.code)
+    paths = [configs / f"{language.code}.yml" for language in languages]
+    _run_all(paths, engine_environment(epoch))
+
+
+def check_words(languages: Sequence[Language]) -> None:
+    """EngineError if a language lacks a word of the page frame."""
+    missing = [
+        f"{language.code} lacks the words: {', '.join(lacking)}"
+        for language in languages
+        if (lacking := [key for key in WORDS if not language.words.get(key)])
+    ]
+    if missing:
+        raise EngineError("\n".join(missing))
+
+
+def engine_environment(epoch: int, environ: Mapping[str, str] = os.environ) -> dict[str, str]:
+    """The environment of an engine process: the build's day, text as UTF-8, no banner."""
+    return {
+        **environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONUTF8": "1",
+        "SOURCE_DATE_EPOCH": str(epoch),
+    }
+
+
+def _run_all(configs: Sequence[Path], environ: Mapping[str, str]) -> None:
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+        said = list(pool.map(lambda config: _run(config, environ), configs))
+    failed = [text for text in said if text]
+    if failed:
+        raise EngineError("\n".join(failed))
+
+
+def _run(config: Path, environ: Mapping[str, str]) -> str:
+    """What MkDocs said if it failed, else ""."""
+    # Never -q or -v: with them --strict lets broken links pass.
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config)]
+    # The lock of the build is inherited: a killed build holds it until its last engine has ended.
+    done = subprocess.run(
+        command, env=environ, close_fds=False, check=False, capture_output=True, text=True,
+        encoding="utf-8", errors="replace", cwd=config.parent,
+    )  # fmt: skip
+    return f"{config.stem}: MkDocs failed\n{done.stdout}{done.stderr}" if done.returncode else ""

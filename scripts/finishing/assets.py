@@ -1,0 +1,68 @@
+"""Assets: style sheets, scripts and pictures, one copy for all languages, hash in the name."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+MATERIAL = "material.css"
+# Written as several files, sent as one.
+JOINED = {"site.css": ("site.css", "parts.css")}
+_SOURCE_MAP = re.compile(rb"\n?/\*# sourceMappingURL=[^*]*\*/\s*")
+_CHARSET = re.compile(rb'^@charset "[^"]*";', re.IGNORECASE)
+
+
+class AssetError(Exception):
+    """An asset that cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """File names below the site's assets folder, by their names without hash."""
+
+    names: Mapping[str, str]
+
+
+def hashed_name(name: str, content: bytes) -> str:
+    """The name with the first ten hex digits of its content's SHA-256: site.0123456789.css."""
+    stem, dot, ending = name.rpartition(".")
+    return f"{stem}.{hashlib.sha256(content).hexdigest()[:10]}{dot}{ending}"
+
+
+def material_css() -> bytes:
+    """Material's style sheet, in a cascade layer below our own, without its source map."""
+    package = find_spec("material")
+    if package is None or package.origin is None:
+        raise AssetError("mkdocs-material is not installed")
+    folder = Path(package.origin).parent / "templates" / "assets" / "stylesheets"
+    found = sorted(folder.glob("main.*.min.css"))
+    if len(found) != 1:
+        raise AssetError(f"mkdocs-material must hold one main.*.min.css, found {len(found)}")
+    return layered(found[0].read_bytes(), "material")
+
+
+def layered(css: bytes, layer: str) -> bytes:
+    """A style sheet inside `@layer`; what may not stand there is left out."""
+    body = _SOURCE_MAP.sub(b"", _CHARSET.sub(b"", css)).strip()
+    return b"@layer " + layer.encode() + b" {\n" + body + b"\n}\n"
+
+
+def write_assets(source: Path, out: Path) -> Assets:
+    """Write Material's style sheet and every file of source (flat) into the folder out."""
+    files = joined({path.name: path.read_bytes() for path in source.iterdir() if path.is_file()})
+    files[MATERIAL] = material_css()
+    out.mkdir(parents=True)
+    names = {}
+    for name, content in sorted(files.items()):
+        names[name] = hashed_name(name, content)
+        (out / names[name]).write_bytes(content)
+    return Assets(names)
+
+
+def joined(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files by name, with the parts of each joined file in one."""
+    whole = {name: b"\n".join(files[part] for part in parts) for name, parts in JOINED.items()}
+    used = {part for parts in JOINED.values() for part in parts}
+    return {name: content for name, content in files.items() if name not in used} | whole

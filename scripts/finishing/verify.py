@@ -1,0 +1,143 @@
+"""Checks the whole built site: every link, every id, and what no page may hold."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from posixpath import normpath
+from urllib.parse import unquote, urlsplit
+
+from engine.settings import SiteSettings
+from finishing.page import Address, Fault, Page, read_page
+from finishing.problem import site_problem
+from model.problem import Problem
+
+SCHEMES = frozenset({"https", "http", "tel", "mailto"})
+# Pages above the languages; they and every 404.html need no description.
+ROOT_PAGES = frozenset({"index.html", "404.html"})
+_CSS_ADDRESS = re.compile(r"""url\(\s*["']?(?!data:|#)([^"')]+)|@import\b""")
+
+
+def verify_site(site: Path, settings: SiteSettings, name: str = "site") -> list[Problem]:
+    """Every problem of the site in the folder, sorted; name: how the places call the folder."""
+    built = _Site(site, settings)
+    problems = [
+        site_problem(f"{name}/{path}", (fault.line, fault.col), fault.rule, fault.text)
+        for path, page in built.pages.items()
+        for fault in (*page.faults, *_whole(path, page), *built.address_faults(path, page))
+    ]
+    return sorted([*problems, *_css_problems(site, name)])
+
+
+@dataclass(frozen=True)
+class _Site:
+    """The files of a site and its pages, by path from its root."""
+
+    folder: Path
+    settings: SiteSettings
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """Paths of all files; compared as text, so that case counts on every system."""
+        found = (path for path in self.folder.rglob("*") if path.is_file())
+        return frozenset(path.relative_to(self.folder).as_posix() for path in found)
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        """Every page, read once."""
+        return {
+            path: read_page((self.folder / path).read_text(encoding="utf-8"))
+            for path in sorted(self.files)
+            if path.endswith(".html")
+        }
+
+    def address_faults(self, path: str, page: Page) -> Iterator[Fault]:
+        """What is wrong with the addresses of a page."""
+        for address in page.addresses:
+            problem = self._problem(path, address)
+            if problem:
+                yield Fault(address.line, address.col, *problem)
+
+    def _problem(self, path: str, address: Address) -> tuple[str, str] | None:
+        """Rule and text of what is wrong with an address, if anything is."""
+        text = address.text
+        url = self.settings.url
+        if url and text.startswith(url):
+            return self._inner(path, "/" + text.removeprefix(url), "/", text)
+        try:
+            parts = urlsplit(text)
+        except ValueError:
+            return "scheme", f"the address must be readable: {text!r}"
+        if parts.scheme or parts.netloc:
+            return _outer(parts.scheme, address)
+        if not text:
+            return "link", "an address must not be empty"
+        if text.startswith("/") and path.rpartition("/")[2] != "404.html":
+            return "absolute", f"the address must be relative: {text!r}"
+        return self._inner(path, text, self.settings.prefix, text)
+
+    def _inner(self, path: str, text: str, prefix: str, shown: str) -> tuple[str, str] | None:
+        """The same for an address of the site itself; prefix: what an absolute one begins with."""
+        parts = urlsplit(text)
+        target = _target(path, unquote(parts.path), prefix)
+        if target not in self.files:
+            return "link", f"the target must exist: {shown!r}"
+        fragment = unquote(parts.fragment)
+        if fragment and target in self.pages and fragment not in self.pages[target].ids:
+            return "fragment", f"the id must exist on the page: {shown!r}"
+        return None
+
+
+def _target(path: str, address: str, prefix: str) -> str:
+    """Path of the file an address leads to; "" if it leads out of the site."""
+    if not address:
+        return path
+    if address.startswith("/"):
+        if not address.startswith(prefix):
+            return ""
+        joined = address.removeprefix(prefix)
+    else:
+        joined = f"{path.rpartition('/')[0]}/{address}".lstrip("/")
+    folder = joined.endswith(("/", "/.", "/..")) or joined in ("", ".", "..")
+    plain = normpath(joined) if joined else "."
+    if plain.startswith(".."):
+        return ""
+    return f"{plain}/index.html".removeprefix("./") if folder else plain
+
+
+def _outer(scheme: str, address: Address) -> tuple[str, str] | None:
+    """The same for an address that leaves the site."""
+    if address.loaded:
+        if scheme == "data":
+            return None
+        return "foreign", f"nothing must be loaded from elsewhere: {address.text!r}"
+    if scheme not in SCHEMES:
+        return "scheme", f"the address must not be followed: {address.text!r}"
+    return None
+
+
+def _whole(path: str, page: Page) -> Iterator[Fault]:
+    """What is wrong with a page as a whole."""
+    if page.policies != 1:
+        yield Fault(1, 1, "policy", f"the page must have one policy, it has {page.policies}")
+    if page.headings != 1:
+        yield Fault(1, 1, "heading", f"the page must have one h1, it has {page.headings}")
+    heading = " ".join(page.heading.split())
+    if len(page.titles) != 1 or not " ".join(page.titles[0].split()).startswith(heading):
+        yield Fault(1, 1, "title", f"must have one title, from its h1 {heading!r}: {page.titles}")
+    least = 0 if path in ROOT_PAGES or path.endswith("/404.html") else 1
+    filled = [text for text in page.descriptions if text.strip()]
+    if not least <= len(filled) == len(page.descriptions) <= 1:
+        yield Fault(1, 1, "description", f"must have one description: {page.descriptions}")
+
+
+def _css_problems(site: Path, name: str) -> Iterator[Problem]:
+    """What a style sheet loads: nothing but data it holds itself."""
+    for path in sorted(site.rglob("*.css")):
+        text = path.read_text(encoding="utf-8")
+        for hit in _CSS_ADDRESS.finditer(text):
+            line = text.count("\n", 0, hit.start()) + 1
+            col = hit.start() - text.rfind("\n", 0, hit.start())
+            file = f"{name}/{path.relative_to(site).as_posix()}"
+            yield site_problem(file, (line, col), "foreign", f"must load nothing: {hit[0][:60]!r}")

@@ -1,0 +1,98 @@
+"""From a staging folder to a site in its place; the old site stays until the new one is whole."""
+
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from engine.paths import ASSETS
+from engine.run import build_languages
+from engine.settings import Language, SiteSettings, site_name
+from finishing.assets import Assets, write_assets
+from finishing.checksums import NAME as CHECKSUMS
+from finishing.checksums import write_checksums
+from finishing.chooser import write_root_pages
+from finishing.headers import headers_text
+from finishing.lock import build_lock
+from finishing.problem import SiteProblems
+from finishing.swap import repair, swap
+from finishing.tidy import tidy_language
+from finishing.verify import verify_site
+
+# Below the staging folder: files for the root of the site (data, feeds), taken as they are.
+ROOT_FILES = "root"
+
+
+class OutputError(Exception):
+    """The output folder is not one that a build may replace."""
+
+
+def build_site(
+    write_stage: Callable[[Path], Sequence[Language]],
+    out: Path,
+    settings: SiteSettings,
+    epoch: int,
+) -> None:
+    """Build a site into the folder out, replacing the one built there before.
+
+    write_stage: fills the folder it is given with <code>/**.md, and with root/** for files that go
+    to the root of the site as they are; returns the languages in order;
+    epoch: seconds since 1970 that stand for today.
+    Any error leaves the old site as it was: BuildRunning, OutputError, EngineError, SiteProblems.
+    """
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with build_lock(out.with_name(f".{out.name}.lock")):
+        repair(out)
+        check_output(out)
+        # A sibling of the output: the last step is a rename, which needs one file system.
+        work = out.with_name(f".{out.name}.building")
+        if work.exists():
+            shutil.rmtree(work)
+        work.mkdir()
+        try:
+            _build(write_stage, work, settings, epoch)
+            _verify(work / "site", settings, out.name)
+            write_checksums(work / "site")
+            swap(work / "site", out)
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+
+
+def check_output(out: Path) -> None:
+    """OutputError unless out is missing, empty, or a site built here before."""
+    if not out.exists() or (out / CHECKSUMS).is_file():
+        return
+    if not out.is_dir() or any(out.iterdir()):
+        raise OutputError(f"{out.name} is not a site built here: move it away, or choose another")
+
+
+def finish(
+    site: Path, languages: Sequence[Language], assets: Assets, settings: SiteSettings
+) -> None:
+    """Add to built languages what belongs to the whole site."""
+    for language in languages:
+        tidy_language(site / language.code)
+    write_root_pages(site, site_name(), languages, assets, settings.prefix)
+    headers = headers_text(settings.prefix)
+    (site / "_headers").write_text(headers, encoding="utf-8", newline="\n")
+
+
+def _build(
+    write_stage: Callable[[Path], Sequence[Language]],
+    work: Path,
+    settings: SiteSettings,
+    epoch: int,
+) -> None:
+    stage, site = work / "stage", work / "site"
+    stage.mkdir()
+    languages = write_stage(stage)
+    assets = write_assets(ASSETS, site / "assets")
+    build_languages(stage, site, languages, settings, assets, epoch)
+    finish(site, languages, assets, settings)
+    if (stage / ROOT_FILES).is_dir():
+        shutil.copytree(stage / ROOT_FILES, site, dirs_exist_ok=True)
+
+
+def _verify(site: Path, settings: SiteSettings, name: str) -> None:
+    problems = verify_site(site, settings, name)
+    if problems:
+        raise SiteProblems(problems)

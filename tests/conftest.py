@@ -1,0 +1,26 @@
+"""Fixtures that build the small site of support.small_site."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.settings import SiteSettings
+from pipeline import build_site
+from support.small_site import EPOCH, NO_ADDRESS, write_stage
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site without an address, built once; tests only read it."""
+    out = tmp_path_factory.mktemp("built") / "site"
+    build_site(write_stage, out, NO_ADDRESS, EPOCH)
+    return out
+
+
+@pytest.fixture(scope="session")
+def built_below_prefix(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with all addresses set, below a path; tests only read it."""
+    settings = SiteSettings("https://example.org/siopp/", "https://example.org/code", "someone")
+    out = tmp_path_factory.mktemp("prefix") / "site"
+    build_site(write_stage, out, settings, EPOCH)
+    return out

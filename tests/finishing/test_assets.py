@@ -1,0 +1,40 @@
+from pathlib import Path
+
+from finishing.assets import hashed_name, layered, material_css, write_assets
+
+
+def source(folder: Path) -> Path:
+    folder.mkdir()
+    for name, text in {"site.css": "a{}", "parts.css": "b{}", "one.js": "1"}.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_name_changes_with_the_content_only() -> None:
+    assert hashed_name("site.css", b"a") == hashed_name("site.css", b"a")
+    assert hashed_name("site.css", b"a") != hashed_name("site.css", b"b")
+    assert hashed_name("a.min.js", b"a").startswith("a.min.")
+    assert hashed_name("a.min.js", b"a").endswith(".js")
+
+
+def test_assets_are_written_under_their_hashed_names(tmp_path: Path) -> None:
+    assets = write_assets(source(tmp_path / "in"), tmp_path / "out")
+    assert set(assets.names) == {"material.css", "one.js", "site.css"}
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(assets.names.values())
+
+
+def test_parts_are_joined_in_order(tmp_path: Path) -> None:
+    assets = write_assets(source(tmp_path / "in"), tmp_path / "out")
+    assert (tmp_path / "out" / assets.names["site.css"]).read_text(encoding="utf-8") == "a{}\nb{}"
+
+
+def test_layer_holds_no_source_map_and_no_charset() -> None:
+    css = b'@charset "UTF-8";a{}\n/*# sourceMappingURL=main.css.map */\n'
+    assert layered(css, "material") == b"@layer material {\na{}\n}\n"
+
+
+def test_material_is_one_layer() -> None:
+    css = material_css()
+    assert css.startswith(b"@layer material {")
+    assert b"sourceMappingURL" not in css
+    assert css.count(b"{") == css.count(b"}")

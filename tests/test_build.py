@@ -1,0 +1,86 @@
+"""The door: what the two commands print, and what they leave alone."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import build
+from support import project
+
+WRONG = "carriers: 1 file, 1 error, 0 warnings"
+
+
+@pytest.fixture
+def carriers(tmp_path: Path) -> Path:
+    folder = tmp_path / "carriers"
+    folder.mkdir()
+    shutil.copy(project.ROOT / "carriers" / "ice.yml", folder)
+    return folder
+
+
+def break_ice(folder: Path) -> int:
+    """Plant a wrong example; returns its line."""
+    path = folder / "ice.yml"
+    lines = path.read_text(encoding="utf-8").split("\n")
+    number = next(n for n, line in enumerate(lines) if "ends: 2026-07-31" in line)
+    lines[number] = lines[number].replace("ends: 2026-07-31", "ends: 2026-08-31")
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return number + 1
+
+
+def test_check_says_where_the_error_is_and_what_to_write(carriers: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    line = break_ice(carriers)
+    assert build.main(["check", "--carriers", str(carriers)]) == 1
+    said = capsys.readouterr().out
+    assert f"ice.yml:{line}:" in said
+    assert "error [notice-example] notice.example.ends must be 2026-07-31 for rule end-of-next-month: " in said
+    assert "    recompute the example from the rule" in said
+    assert "1 file, 1 error" in said
+
+
+def test_check_of_the_project_finds_no_error(capsys: pytest.CaptureFixture[str]) -> None:
+    assert build.main(["check"]) == 0
+    assert "0 errors" in capsys.readouterr().out
+
+
+def test_a_build_with_bad_data_writes_nothing_and_keeps_the_old_site(carriers: Path, tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    arguments = ["build", "--carriers", str(carriers), "--out", str(out), "--languages", "zh"]
+    assert build.main(arguments) == 0
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    break_ice(carriers)
+    assert build.main(arguments) == 1
+    assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
+    assert build.main(["build", "--carriers", str(carriers), "--out", str(tmp_path / "new")]) == 1
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_folder_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert build.main(["check", "--carriers", "nowhere"]) == 2
+    assert "nowhere: no such folder" in capsys.readouterr().err
+
+
+def test_an_unknown_language_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        build.main(["build", "--languages", "tlh"])
+    assert "unknown language 'tlh'" in capsys.readouterr().err
+
+
+def test_a_lost_shared_fact_is_missed_with_its_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    docs = tmp_path / "docs"
+    shutil.copytree(project.ROOT / "docs", docs)
+    path = docs / "facts" / "privacy.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("id: erasure", "id: erased"), encoding="utf-8")
+    assert build.main(["check", "--docs", str(docs)]) == 1
+    said = capsys.readouterr().out
+    assert "privacy.yml:1:1: error [shared-missing] facts must hold the shared fact 'erasure'" in said
+
+
+def test_a_phrase_with_an_unknown_slot_is_located(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    docs = tmp_path / "docs"
+    shutil.copytree(project.ROOT / "docs", docs)
+    path = docs / "zh" / "phrases.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("直接看怎么通知{name}", "直接看{nme}"), encoding="utf-8")
+    assert build.main(["check", "--docs", str(docs)]) == 1
+    assert "error [phrase-slot] steps.go must use known slots: 'nme'" in capsys.readouterr().out
