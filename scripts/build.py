@@ -10,13 +10,17 @@ from pathlib import Path
 
 from engine.run import EngineError
 from engine.settings import Language, SettingsError, language_tags, read_settings
+from finishing.assets import AssetError
 from finishing.lock import BuildRunning
 from finishing.problem import SiteProblems
+from finishing.tidy import TidyError
 from model.problem import DataProblems, Problem
 from pipeline import OutputError, build_site
 from reading.load import Folders
 from writing.stage import Inputs, check_inputs, newest_date, read_inputs, write_stage
 
+# What ends a build with one line instead of a list of problems.
+STOPS = (EngineError, SettingsError, OutputError, BuildRunning, AssetError, TidyError, ValueError)
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -77,7 +81,7 @@ def _build(options: argparse.Namespace, folders: Folders) -> int:
     except SiteProblems as error:
         print(error)
         return 1
-    except (EngineError, SettingsError, OutputError, BuildRunning, ValueError) as error:
+    except STOPS as error:
         print(error, file=sys.stderr)
         return 1
     _report(inputs.warnings, folders)

@@ -65,9 +65,7 @@ def check_output(out: Path) -> None:
         raise OutputError(f"{out.name} is not a site built here: move it away, or choose another")
 
 
-def finish(
-    site: Path, languages: Sequence[Language], assets: Assets, settings: SiteSettings
-) -> None:
+def finish(site: Path, languages: Sequence[Language], assets: Assets, settings: SiteSettings) -> None:
     """Add to built languages what belongs to the whole site."""
     for language in languages:
         tidy_language(site / language.code)

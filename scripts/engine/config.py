@@ -31,11 +31,7 @@ FRAME_PAGES = (("home", ""), ("carriers", "carriers/"), ("guides", "guides/"), (
 
 def frame_links(language: Language, docs: Path) -> list[dict[str, str]]:
     """Links of the page frame, as {text, to}; a page that does not exist is left out."""
-    return [
-        {"text": language.words[word], "to": to}
-        for word, to in FRAME_PAGES
-        if (docs / to / "index.md").is_file()
-    ]
+    return [{"text": language.words[word], "to": to} for word, to in FRAME_PAGES if (docs / to / "index.md").is_file()]
 
 
 def language_config(

@@ -62,14 +62,11 @@ def language_tags(config: Path = CONFIG) -> dict[str, str]:
     return {line["code"]: line["tag"] for line in read_config(config)["extra"]["languages"]}
 
 
-def read_settings(
-    environ: Mapping[str, str] = os.environ, config: Path = CONFIG
-) -> SiteSettings:
+def read_settings(environ: Mapping[str, str] = os.environ, config: Path = CONFIG) -> SiteSettings:
     """Settings of mkdocs.yml, each overridden by SITE_<NAME>; SettingsError if unusable."""
     extra = read_config(config)["extra"]
     chosen = {
-        name: environ.get(f"SITE_{name.upper()}", extra[name]).strip()
-        for name in ("url", "repository", "contact")
+        name: environ.get(f"SITE_{name.upper()}", extra[name]).strip() for name in ("url", "repository", "contact")
     }
     for name in ("url", "repository"):
         _check_address(name, chosen[name])

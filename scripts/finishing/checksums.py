@@ -10,9 +10,7 @@ def checksums_text(site: Path) -> str:
     """One line a file of the site but SHA256SUMS itself, sorted by path."""
     paths = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     return "".join(
-        f"{hashlib.sha256((site / path).read_bytes()).hexdigest()}  {path}\n"
-        for path in paths
-        if path != NAME
+        f"{hashlib.sha256((site / path).read_bytes()).hexdigest()}  {path}\n" for path in paths if path != NAME
     )
 
 

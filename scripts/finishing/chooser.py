@@ -10,9 +10,7 @@ from finishing.assets import Assets
 from finishing.policy import META_POLICY
 
 
-def write_root_pages(
-    site: Path, name: str, languages: Sequence[Language], assets: Assets, prefix: str
-) -> None:
+def write_root_pages(site: Path, name: str, languages: Sequence[Language], assets: Assets, prefix: str) -> None:
     """Write index.html and 404.html; prefix: path of the site on its host, for 404.html."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),

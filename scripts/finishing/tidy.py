@@ -5,10 +5,8 @@ from pathlib import Path
 
 # Controls of Material's script, which is not shipped; they stand outside every template block.
 DEAD_CONTROLS = (
-    '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer"'
-    ' autocomplete="off">',
-    '<input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search"'
-    ' autocomplete="off">',
+    '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">',
+    '<input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">',
     '<label class="md-overlay" for="__drawer"></label>',
 )
 # Copies of the theme's files, and a sitemap that knows one language only.

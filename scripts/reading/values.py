@@ -98,7 +98,9 @@ class Moment:
     def read(self, report: Report, path: str, node: Node) -> date | datetime | None:
         """The date or moment."""
         text = scalar(report, path, node)
-        if text is None or "T" not in text:
+        if text is None:
+            return None
+        if "T" not in text:
             return Day().read(report, path, node)
         try:
             if re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d", text, re.ASCII):
