@@ -39,6 +39,8 @@ def build_site(
     epoch: seconds since 1970 that stand for today.
     Any error leaves the old site as it was: BuildRunning, OutputError, EngineError, SiteProblems.
     """
+    # The engines run in a folder of their own, where a relative path would mean another place.
+    out = out.absolute()
     out.parent.mkdir(parents=True, exist_ok=True)
     with build_lock(out.with_name(f".{out.name}.lock")):
         repair(out)

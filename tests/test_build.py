@@ -84,3 +84,9 @@ def test_a_phrase_with_an_unknown_slot_is_located(tmp_path: Path, capsys: pytest
     path.write_text(path.read_text(encoding="utf-8").replace("直接看怎么通知{name}", "直接看{nme}"), encoding="utf-8")
     assert build.main(["check", "--docs", str(docs)]) == 1
     assert "error [phrase-slot] steps.go must use known slots: 'nme'" in capsys.readouterr().out
+
+
+def test_a_relative_output_folder_is_built(carriers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert build.main(["build", "--carriers", carriers.name, "--out", "site"]) == 0
+    assert (tmp_path / "site" / "zh" / "index.html").is_file()
