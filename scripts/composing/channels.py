@@ -10,6 +10,8 @@ from model.vocabulary import ContactKind, Need, Purpose
 
 # What a channel cannot ask for by its nature, so that a page does not list it as an open question.
 _REMOTE = frozenset({Need.IN_PERSON})
+# No seller outside Norway asks for these.
+_NORWEGIAN = frozenset({Need.BANKID, Need.IN_NORWAY})
 _IMPOSSIBLE = dict.fromkeys(ContactKind, _REMOTE) | {ContactKind.SHOP: frozenset[Need]()}
 
 
@@ -45,7 +47,8 @@ def ordered(library: Library, carrier: Carrier, contract: Contract, *purposes: P
 
 def _view(library: Library, carrier: Carrier, channel: Channel) -> ChannelView:
     contact = next((contact for contact in carrier.contacts if contact.id == channel.contact), None)
-    settled = {*channel.needs, *channel.not_needed, *_IMPOSSIBLE[channel.kind]}
+    foreign = frozenset() if carrier.norwegian else _NORWEGIAN
+    settled = {*channel.needs, *channel.not_needed, *_IMPOSSIBLE[channel.kind], *foreign}
     return ChannelView(
         channel=channel,
         claim=library.claim(carrier, channel),

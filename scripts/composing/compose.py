@@ -1,6 +1,7 @@
 """(carrier, guide, contract) -> Procedure: which steps, in which order, on which evidence. No language, no files."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from composing import steps_after, steps_before
 from composing.channels import Known, possible_without
@@ -33,8 +34,19 @@ def compose(library: Library, carrier: Carrier, guide: Guide, kind: ContractKind
         kind=kind,
         applies=now.ref.applies,
         key_facts=key_facts(now),
-        phases=tuple(Phase(phase, tuple(build(now))) for phase, build in PHASES.items()),
+        phases=without_repeats([Phase(phase, tuple(build(now))) for phase, build in PHASES.items()]),
     )
+
+
+def without_repeats(phases: list[Phase]) -> tuple[Phase, ...]:
+    """The phases, where the closing list asks only what no step has asked before."""
+    asked = {q.code for p in phases for step in p.steps for q in step.questions if p.id != PhaseId.UNKNOWN}
+    return tuple(_not_asked(phase, asked) if phase.id == PhaseId.UNKNOWN else phase for phase in phases)
+
+
+def _not_asked(phase: Phase, asked: set[str]) -> Phase:
+    left = (replace(step, questions=tuple(q for q in step.questions if q.code not in asked)) for step in phase.steps)
+    return Phase(phase.id, tuple(step for step in left if step.questions))
 
 
 def key_facts(now: Situation) -> tuple[KeyFact, ...]:
@@ -51,7 +63,9 @@ def _end(now: Situation) -> KeyFact:
     """The rule we go by; for what ends by itself, the fact that says so."""
     if now.contract.notice:
         return KeyFact("end", claims=now.own(now.contract.notice[0]))
-    return KeyFact("end", claims=_shortest(now, Section.RENEWAL, Section.ENDING, Section.EXPIRY))
+    own = _shortest(now, Section.RENEWAL, Section.ENDING, Section.EXPIRY)
+    common = now.shared("travel:expires-by-itself") if now.kind == ContractKind.TRAVEL else ()
+    return KeyFact("end", claims=own or common)
 
 
 def _without(now: Situation, row: str, need: Need, section: Section) -> KeyFact:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from composing.channels import ordered
 from composing.claims import Claim
 from composing.procedure import Situation, Step
-from composing.steps_before import BROADBAND, CARDS
+from composing.steps_before import BROADBAND, CARDS, ENDS_ITSELF
 from model.records import Question
 from model.vocabulary import CarrierSection, ContactKind, ContractKind, Guide, Purpose, Section
 
@@ -32,6 +33,8 @@ def renewal_and_end(now: Situation) -> Iterator[Step]:
     ending = now.of(Section.ENDING)
     if ending:
         yield Step("ending", claims=ending)
+    if now.kind == ContractKind.TRAVEL:
+        yield Step("travel-all", claims=now.shared("travel:expires-by-itself", "travel:switch-off-three"))
     if now.kind == ContractKind.PREPAID and not (renewal or ending):
         yield Step("prepaid-unknown", questions=now.ask("prepaid-close", "renewal-off"))
 
@@ -55,7 +58,7 @@ def when(now: Situation) -> Iterator[Step]:
     if notice:
         # The first rule is the one we go by; others, older or differing, stand under it.
         yield Step(f"rule-{notice[0].rule}", claims=now.own(*notice))
-    elif now.kind not in (ContractKind.PREPAID, ContractKind.TRAVEL):
+    elif now.kind not in ENDS_ITSELF:
         law = now.norwegian("law:notice-no-statutory-length")
         yield Step("rule-unknown", claims=law, questions=now.ask("notice"))
     expiry = now.of(Section.EXPIRY)
@@ -64,8 +67,11 @@ def when(now: Situation) -> Iterator[Step]:
     elif now.kind == ContractKind.PREPAID:
         yield Step("expiry-unknown", questions=now.ask("prepaid-life"))
     bills = now.of(Section.REFUND, Section.FINAL_BILL)
-    if bills:
-        yield Step("refund", claims=bills)
+    ways = ordered(now.library, now.carrier, now.contract, Purpose.REFUND)
+    if bills or ways:
+        yield Step("refund", claims=bills, channels=ways)
+    if now.kind == ContractKind.TRAVEL:
+        yield Step("refund-travel", claims=now.shared("travel:refund-logic", "travel:refund-via-seller"))
     withdrawal = now.of(Section.WITHDRAWAL)
     if withdrawal:
         yield Step("withdrawal", claims=withdrawal)
@@ -74,7 +80,7 @@ def when(now: Situation) -> Iterator[Step]:
 def after(now: Situation) -> Iterator[Step]:
     """Proof, last bill, standing payments, the card or profile itself, equipment, data."""
     yield Step("confirmation")
-    if now.kind not in (ContractKind.PREPAID, ContractKind.TRAVEL):
+    if now.kind not in ENDS_ITSELF:
         yield Step("last-bill")
         if now.carrier.norwegian:
             yield Step("standing-payments", claims=now.shared("leaving:avtalegiro", "leaving:efaktura"))
@@ -102,11 +108,8 @@ def remains(now: Situation) -> Iterator[Step]:
 def if_wrong(now: Situation) -> Iterator[Step]:
     """Refusals, long notice, bills that go on, and the way to the complaints board."""
     if now.carrier.norwegian:
-        bankid = now.shared("identity:bankid-not-only-way", "identity:email-copy")
-        yield Step("refused-bankid", claims=bankid, sentence="no-bankid-nb")
-        if now.kind != ContractKind.PREPAID:
-            yield Step("one-way-only", claims=now.shared("law:form-requirements"), sentence="note-cancellation-nb")
-            yield Step("still-billed", claims=now.shared("unpaid:dispute-the-bill"), sentence="dispute-nb")
+        if now.kind != ContractKind.BUSINESS:
+            yield from consumer_refusals(now)
         yield Step("complain", claims=_complaint(now), sentence="complaint-nb")
     else:
         yield Step("seller-first", sentence="complaint-en")
@@ -115,9 +118,18 @@ def if_wrong(now: Situation) -> Iterator[Step]:
         yield Step("scams", claims=warnings)
 
 
+def consumer_refusals(now: Situation) -> Iterator[Step]:
+    """What a consumer can answer; these rules do not speak of companies."""
+    bankid = now.shared("identity:bankid-not-only-way", "identity:email-copy")
+    yield Step("refused-bankid", claims=bankid, sentence="no-bankid-nb")
+    if now.kind != ContractKind.PREPAID:
+        yield Step("one-way-only", claims=now.shared("law:form-requirements"), sentence="note-cancellation-nb")
+        yield Step("still-billed", claims=now.shared("unpaid:dispute-the-bill"), sentence="dispute-nb")
+
+
 def _complaint(now: Situation) -> tuple[Claim, ...]:
     return now.shared(
-        "complaints:order", "complaints:which-body", "complaints:deadline", "complaints:cost", "complaints:bkn-contact"
+        "complaints:which-body", "complaints:order", "complaints:bkn-contact", "complaints:deadline", "complaints:cost"
     )
 
 
@@ -131,7 +143,7 @@ def unknown(now: Situation) -> Iterator[Step]:
 
 def _lacking(now: Situation) -> Iterator[str]:
     """Questions that follow from empty fields, so that a file need not repeat them."""
-    ends_itself = now.kind in (ContractKind.PREPAID, ContractKind.TRAVEL)
+    ends_itself = now.kind in ENDS_ITSELF
     if not now.contract.notice and not ends_itself:
         yield "notice"
     if not any(channel.purpose == Purpose.CANCEL for channel in now.contract.channels) and not ends_itself:

@@ -4,30 +4,41 @@ from collections.abc import Iterator
 
 from composing.claims import Claim
 from composing.procedure import Situation, Step
-from model.vocabulary import Applies, CarrierSection, ContractKind, Guide, Section
+from model.vocabulary import Applies, CarrierSection, ContractKind, Guide, Section, Status
 
 CARDS = frozenset({ContractKind.SUBSCRIPTION, ContractKind.PREPAID})
+ENDS_ITSELF = frozenset({ContractKind.PREPAID, ContractKind.TRAVEL})
 BROADBAND = frozenset({ContractKind.MOBILE_BROADBAND, ContractKind.HOME_BROADBAND})
 
 
 def right_page(now: Situation) -> Iterator[Step]:
-    """What the reader holds, and why we think that this guide concerns the carrier."""
+    """Whether the carrier still exists, what the reader holds, and why this guide concerns the carrier."""
+    if now.carrier.status != Status.ACTIVE:
+        shown = [fact for fact in now.carrier.get(CarrierSection.ABOUT) if fact.id == "status"]
+        yield Step(f"status-{now.carrier.status}", claims=now.own(*shown))
     if now.ref.applies == Applies.UNKNOWN:
         yield Step("guide-unknown", questions=now.ask("plan-terms"))
-    yield Step(f"right-{now.kind}")
+    yield Step(f"right-{now.kind}", claims=recognise(now))
     if now.ref.applies == Applies.YES:
         step = "guide-plans" if now.ref.plans else "guide-applies"
         yield Step(step, plans=now.ref.plans, claims=now.own(now.ref))
 
 
+def recognise(now: Situation) -> tuple[Claim, ...]:
+    """Facts by which a reader tells a foreign card; a Norwegian bill names its carrier."""
+    if now.carrier.norwegian:
+        return ()
+    return (*now.of(Section.PRODUCT), *(now.shared("travel:data-only") if now.kind == ContractKind.TRAVEL else ()))
+
+
 def should_i(now: Situation) -> Iterator[Step]:
     """Keeping the number, pausing or paying less instead."""
-    if now.kind in CARDS and now.carrier.norwegian:
+    if now.kind in (*CARDS, ContractKind.BUSINESS) and now.carrier.norwegian:
         yield keep_number(now)
     pause = now.of(Section.PAUSE)
     if pause:
         yield Step("pause", claims=pause)
-    elif now.kind not in (ContractKind.PREPAID, ContractKind.TRAVEL):
+    elif now.kind not in ENDS_ITSELF:
         yield Step("pause-unknown", questions=now.ask("pause"))
     if now.kind == ContractKind.SUBSCRIPTION and now.carrier.norwegian:
         yield Step("downgrade", claims=(*now.of(Section.DOWNGRADE), *now.shared("law:plan-change")))
@@ -62,9 +73,11 @@ def before(now: Situation) -> Iterator[Step]:
     """What to have done and in hand before cancelling."""
     if now.kind in CARDS and now.carrier.norwegian:
         yield move_logins(now)
-    yield Step("copy-details")
+    yield Step("copy-details" if now.carrier.norwegian else "copy-details-abroad")
     if now.carrier.norwegian:
         yield identity(now)
+    elif now.of(Section.IDENTITY):
+        yield Step("identity", claims=now.of(Section.IDENTITY))
     yield from money(now)
     if now.guide == Guide.ESIM:
         yield Step("keep-esim", claims=now.shared("esim-devices:switch-off-first"))
@@ -80,7 +93,8 @@ def move_logins(now: Situation) -> Step:
 
 def identity(now: Situation) -> Step:
     """The carrier must identify the customer at the end of the contract, and how it may."""
-    law = now.shared("law:id-check-at-end", "identity:documents")
+    how = "identity:business" if now.kind == ContractKind.BUSINESS else "identity:documents"
+    law = now.shared("law:id-check-at-end", how)
     own = now.of(Section.IDENTITY)
     questions = () if own else now.ask("id-without-bankid")
     return Step("identity", claims=unique((*own, *law)), questions=questions)
@@ -91,11 +105,12 @@ def money(now: Situation) -> Iterator[Step]:
     binding = (*now.own(*now.contract.binding), *now.of(Section.FEES))
     if now.kind == ContractKind.PREPAID:
         yield from balance(now)
-    elif now.kind != ContractKind.TRAVEL:
-        law = now.norwegian("law:binding-max-12-months")
+    if now.kind in ENDS_ITSELF:
+        yield from [Step("fees", claims=binding)] if binding else []
+    else:
+        # The cap on binding protects consumers only.
+        law = () if now.kind == ContractKind.BUSINESS else now.norwegian("law:binding-max-12-months")
         yield Step("binding", claims=binding or law, questions=now.ask("binding", "break-fee"))
-    elif binding:
-        yield Step("fees", claims=binding)
     if now.carrier.separate and now.kind in (ContractKind.SUBSCRIPTION, *BROADBAND):
         yield Step("separate", claims=now.own(*now.carrier.separate))
     payment = now.wide(CarrierSection.PAYMENT)

@@ -18,6 +18,8 @@ def run(sheet: Sheet, report: Report) -> None:
     """Run every check over a file and report what it finds."""
     for rule, function in CHECKS.items():
         for path, text in function(sheet):
+            if path in report.unread:
+                continue
             report.add(path, rule, text, " ".join((function.__doc__ or "").split()))
 
 
@@ -171,10 +173,10 @@ def _contact_problems(contact: Contact) -> Iterator[tuple[str, str]]:
             wrong = phone_problem(contact.value)
             if wrong:
                 yield "value", f"{wrong}: {contact.value!r}"
-            if "+" + "".join(filter(str.isdecimal, contact.printed)) != contact.value:
+            if contact.value and "+" + "".join(filter(str.isdecimal, contact.printed)) != contact.value:
                 yield "print", f"must hold the digits of value: {contact.printed!r}"
         case ContactKind.SHORT_CODE if not SHORT_CODE.fullmatch(contact.value):
-            yield "value", f"must be three to six digits: {contact.value!r}"
+            yield "value", f"must be three to six digits or a star code: {contact.value!r}"
         case ContactKind.EMAIL if not EMAIL.fullmatch(contact.value):
             yield "value", f"must be an e-mail address: {contact.value!r}"
         case ContactKind.POST if not contact.value:
@@ -233,10 +235,11 @@ def guide_complete(sheet: Sheet) -> Iterator[Finding]:
 def guide_evidence(sheet: Sheet) -> Iterator[Finding]:
     """yes and unknown name contracts; yes and no name source and confidence"""
     for guide, ref in sheet.carrier.guides.items() if sheet.carrier else ():
-        if ref.applies != Applies.NO and not ref.contracts:
+        if ref.applies != Applies.NO and not sheet.has("guides", guide, "contracts"):
             yield f"guides.{guide}.contracts", f"must be there for applies {ref.applies}"
-        if ref.applies != Applies.UNKNOWN and not (ref.source and ref.confidence):
-            yield f"guides.{guide}.source", f"must be there with confidence for applies {ref.applies}"
+        for field in ("source", "confidence"):
+            if ref.applies != Applies.UNKNOWN and not sheet.has("guides", guide, field):
+                yield f"guides.{guide}.{field}", f"must be there for applies {ref.applies}"
 
 
 @check("guide-contract")

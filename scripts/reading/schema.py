@@ -225,7 +225,7 @@ CARRIER = Record(
         "slug": need(IDENT, fallback=""),
         "name": need(LINE, fallback=""),
         "country": need(COUNTRY, fallback="unknown"),
-        "status": need(Choice(Status), fallback=Status.UNKNOWN),
+        "status": need(Choice(Status), fallback=Status.ACTIVE),
         "audience": need(Choice(Audience), fallback=Audience.BOTH),
         "house": need(Choice(House), fallback=House.INDEPENDENT),
         "aliases": Field(Many(ALIAS)),

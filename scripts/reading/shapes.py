@@ -25,6 +25,8 @@ class Report:
     def __init__(self, file: str) -> None:
         self.file = file
         self.problems: list[Problem] = []
+        # Fields that stand in the file but could not be read: what is missing there is not missing.
+        self.unread: set[str] = set()
         self._where: dict[str, tuple[int, int]] = {}
 
     def seen(self, path: str, node: Node) -> None:
@@ -235,4 +237,7 @@ class Record(Generic[T]):
         _, child = node.entries[name]
         report.seen(here, child)
         value = field.shape.read(report, here, child)
-        return field.fallback if value is None else value
+        if value is None:
+            report.unread.add(here)
+            return field.fallback
+        return value

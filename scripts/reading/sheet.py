@@ -52,6 +52,13 @@ class Sheet:
         """Every key named under a field `source`, also by facts that could not be read."""
         return set(_under(self.tree, "source"))
 
+    def has(self, *keys: str) -> bool:
+        """Whether a field stands in the file, readable or not."""
+        node: Node | None = self.tree
+        for key in keys:
+            node = self._child(node, key)
+        return node is not None
+
     @staticmethod
     def _child(node: Node | None, key: str) -> Node | None:
         return node.entries[key][1] if isinstance(node, Tree) and key in node.entries else None

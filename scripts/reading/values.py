@@ -14,7 +14,7 @@ from reading.strict_yaml import Node
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 PARTIAL = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 DIGITS = re.compile(r"\d{1,4}")
-SHORT_CODE = re.compile(r"[0-9]{3,6}")
+SHORT_CODE = re.compile(r"[*#]?[0-9]{3,6}#?")
 EMAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 ADDRESS = re.compile(r"[a-z0-9-]+:[a-z0-9]+(-[a-z0-9]+)*")
 URL_LIMIT = 300

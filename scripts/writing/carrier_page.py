@@ -6,13 +6,25 @@ from composing.channels import ordered
 from composing.claims import Claim
 from composing.site import Site
 from model.records import Carrier, Contract, Fact
-from model.vocabulary import Applies, CarrierSection, ContractKind, Guide, Purpose
+from model.vocabulary import Applies, CarrierSection, ContractKind, Guide, House, Purpose
 from writing import addresses
 from writing.engine import rendered
 from writing.facts import Speaker
 from writing.steps_view import StepSpeaker, age_lines, sources
 
 Block = dict[str, object]
+# What every travel seller has in common, shown as such and never as the seller's own rule.
+TRAVEL = (
+    "travel:expires-by-itself",
+    "travel:switch-off-three",
+    "travel:refund-logic",
+    "travel:refund-via-seller",
+    "travel:delete-after-refund",
+    "travel:no-reinstall",
+    "travel:data-only",
+)
+# Houses that own several brands; the others only share a heading of the directory.
+GROUPS = frozenset({House.TELENOR, House.TELIA, House.LYSE})
 
 
 def page(speaker: Speaker, site: Site, carrier: Carrier, section: list[Block]) -> tuple[str, str]:
@@ -29,6 +41,7 @@ def page(speaker: Speaker, site: Site, carrier: Carrier, section: list[Block]) -
         "cards": [_card(speaker, site, carrier, guide) for guide in Guide],
         "groups": list(_groups(speaker, site, carrier)),
         "aliases": _aliases(speaker, carrier),
+        "siblings": _siblings(site, carrier),
         "sources": sources(speaker, claims),
     }
     return address, rendered("carrier.md.j2", meta, page=values, say=say, link=addresses.linker(address))
@@ -36,6 +49,7 @@ def page(speaker: Speaker, site: Site, carrier: Carrier, section: list[Block]) -
 
 def _claims(site: Site, carrier: Carrier) -> list[Claim]:
     own = site.library.claims(carrier, *carrier.facts)
+    own += site.library.shared(*TRAVEL) if ContractKind.TRAVEL in carrier.contracts else ()
     return list({one.address: one for claim in own for one in (claim, *claim.beside) if one.sources}.values())
 
 
@@ -62,6 +76,9 @@ def _groups(speaker: Speaker, site: Site, carrier: Carrier) -> Iterator[Block]:
         if facts:
             section = _section("", name, _said(speaker, site, carrier, facts))
             yield {"title": say(f"carrier.{name}"), "anchor": name, "sections": [section]}
+    if ContractKind.TRAVEL in carrier.contracts:
+        shared: list[object] = [speaker.said(claim) for claim in site.library.shared(*TRAVEL)]
+        yield {"title": say("carrier.travel_all"), "anchor": "travel", "sections": [_section("", "travel-all", shared)]}
     if carrier.unknown:
         asked = StepSpeaker(speaker, carrier, "")
         questions = [asked.question(site.library.data.questions[code]) for code in carrier.unknown]
@@ -99,3 +116,11 @@ def _section(title: str, anchor: str, facts: list[object], **more: object) -> Bl
 def _aliases(speaker: Speaker, carrier: Carrier) -> str:
     names = [alias.text for alias in carrier.aliases]
     return speaker.phrases.say("carrier.aliases", aliases=speaker.listed(names)) if names else ""
+
+
+def _siblings(site: Site, carrier: Carrier) -> list[Block]:
+    """The other brands of the same house."""
+    if carrier.house not in GROUPS:
+        return []
+    others = (one for one in site.carriers if one.house == carrier.house and one is not carrier)
+    return [{"name": one.name, "address": addresses.carrier(one)} for one in others]

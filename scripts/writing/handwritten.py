@@ -1,6 +1,7 @@
 """Hand-written Markdown with facts in it: `{fact law:binding-max-12-months}` on a line of its own prints the claim.
 
-A fact of a carrier that is not in the data prints nothing, so that a site of fewer carriers can be built.
+`{carrier telia}` on a line of its own links to a carrier. What concerns a carrier that is not in the data prints
+nothing, so that a site of fewer carriers can be built.
 
 `{table}` marks where the build puts what it makes; a page without it gets that at the end.
 """
@@ -11,17 +12,24 @@ from pathlib import Path
 from markupsafe import Markup
 
 from composing.claims import Claim, Library
+from model.records import Carrier
+from writing import addresses
 from writing.engine import block
 from writing.facts import Speaker
 
 FACT = re.compile(r"^\{fact ([a-z0-9:-]+)\}$", re.MULTILINE)
+CARRIER = re.compile(r"^\{carrier ([a-z0-9-]+)\}$", re.MULTILINE)
 TABLE = "{table}"
 
 
-def handwritten(path: Path, speaker: Speaker, library: Library) -> tuple[Markup, Markup]:
-    """The page before and after its table. MissingShared for a fact that does not exist; OSError without the file."""
+def handwritten(path: Path, address: str, speaker: Speaker, library: Library) -> tuple[Markup, Markup]:
+    """The page at an address, before and after its table.
+
+    MissingShared for a fact that does not exist; OSError without the file.
+    """
     text = path.read_text(encoding="utf-8")
     text = FACT.sub(lambda match: _printed(library.named(match[1]), speaker), text)
+    text = CARRIER.sub(lambda match: _linked(library.data.carriers.get(match[1]), address), text)
     before, _, after = text.partition(TABLE)
     # Written by hand in this repository, as trusted as a template; facts inside were escaped by their block.
     return Markup(before.strip()), Markup(after.strip())  # noqa: S704
@@ -34,3 +42,9 @@ def facts_named(path: Path) -> list[str]:
 
 def _printed(claim: Claim | None, speaker: Speaker) -> str:
     return block("fact", speaker.said(claim)) if claim else ""
+
+
+def _linked(carrier: Carrier | None, address: str) -> str:
+    if carrier is None:
+        return ""
+    return block("carrier_link", carrier.name, addresses.linker(address)(addresses.carrier(carrier)))

@@ -76,7 +76,7 @@ def cards_line(book: Book, carrier: Carrier) -> str:
 def guide_page(book: Book, guide: Guide) -> Page:
     """What a card is, in hand-written words around the table of carriers."""
     address = addresses.guide(guide)
-    before, after = handwritten(book.texts / "guides" / f"{guide}.md", book.speaker, book.site.library)
+    before, after = handwritten(book.texts / "guides" / f"{guide}.md", address, book.speaker, book.site.library)
     rows, none = overview.guide_rows(book.speaker, book.site, guide)
     summary = book.phrases.say("guide_page.summary", guide=book.name(guide))
     meta: Meta = {"summary": summary, "kind": "guide", "section": general_section(book)}
@@ -92,7 +92,7 @@ def steps_page(book: Book, page: StepsPage) -> Page:
     claims = list({claim.address: claim for procedure in page.procedures for claim in procedure.claims}.values())
     unknown = page.ref.applies == Applies.UNKNOWN
     meta: Meta = {
-        "summary": say("steps.summary", name=carrier.name, guide=name),
+        "summary": say("steps.summary" if carrier.norwegian else "steps.summary_abroad", name=carrier.name, guide=name),
         "kind": "steps",
         "section": carrier_section(book, carrier),
     } | ({"robots": "noindex"} if unknown else {})
@@ -102,6 +102,7 @@ def steps_page(book: Book, page: StepsPage) -> Page:
         meta,
         title=say("steps.title", name=carrier.name, guide=name),
         name=carrier.name,
+        first=say(f"lead.{guide}"),
         verdict=verdict,
         verdict_fact=verdict_fact,
         doubt=say("steps.lead_doubt", name=carrier.name, guide=name) if unknown else "",

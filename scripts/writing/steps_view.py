@@ -7,11 +7,12 @@ from composing.channels import ChannelView
 from composing.claims import Claim
 from composing.procedure import KeyFact, Phase, PhaseId, Procedure, Step
 from model.records import Carrier, Notice, Question
-from model.vocabulary import Need, Purpose
+from model.vocabulary import ContractKind, Need, Purpose
 from writing.facts import Mark, Said, Speaker
 
 # More than this under one step hides the next step on a phone; the rest is folded.
 OPEN_FACTS = 3
+OPEN_QUESTIONS = 6
 NUMBERED = frozenset({PhaseId.BEFORE, PhaseId.DO, PhaseId.AFTER})
 
 
@@ -50,6 +51,7 @@ class StepView:
     more: tuple[Said, ...]
     options: tuple[Option, ...]
     questions: tuple[Sentence, ...]
+    more_questions: tuple[Sentence, ...]
     sentence: Sentence | None
 
 
@@ -106,27 +108,34 @@ class StepSpeaker:
     def _step(self, step: Step, number: int) -> StepView:
         slots = {"name": self.carrier.name, "guide": self.guide, "plans": self.speaker.listed(list(step.plans))}
         text = self.phrases.say(f"step.{step.id}.text", **slots)
+        asked = tuple(self.question(question) for question in step.questions)
         said = tuple(self.speaker.said(claim) for claim in step.claims)
         return StepView(
             id=step.id,
             number=number,
             title=self.phrases.say(f"step.{step.id}.title", **slots),
-            text=self.phrases.say("steps.one_is_enough") if len(step.channels) > 1 else text,
+            text=self.phrases.say("steps.one_is_enough") if self._alternatives(step) else text,
             advice=step.advice and bool(text),
             facts=said[:OPEN_FACTS],
             more=said[OPEN_FACTS:],
             options=tuple(self.option(view) for view in step.channels),
-            questions=tuple(self.question(question) for question in step.questions),
+            questions=asked[:OPEN_QUESTIONS],
+            more_questions=asked[OPEN_QUESTIONS:],
             sentence=self.sentence(step.sentence) if step.sentence else None,
         )
+
+    @staticmethod
+    def _alternatives(step: Step) -> bool:
+        """Several ways to cancel exclude each other; ways to a refund follow what was bought."""
+        return sum(view.channel.purpose != Purpose.REFUND for view in step.channels) > 1
 
     def option(self, view: ChannelView) -> Option:
         """One channel in words."""
         channel = view.channel
         title = self.speaker.channel_name(channel, view.contact)
-        if channel.purpose == Purpose.STOP_RENEWAL:
-            stop = self.phrases.say("channel.stop-renewal")
-            title = self.phrases.say("channel.with_name", kind=stop, name=title)
+        if channel.purpose != Purpose.CANCEL:
+            purpose = self.phrases.say(f"channel.{channel.purpose}")
+            title = self.phrases.say("channel.with_name", kind=purpose, name=title)
         return Option(
             title=title,
             fact=self.speaker.said(view.claim),
@@ -167,7 +176,7 @@ class StepSpeaker:
         """The first sentence of the page, and the claim behind it where it states a rule."""
         claim = next((row.claims[0] for row in procedure.key_facts if row.id == "end" and row.claims), None)
         name = self.carrier.name
-        if procedure.kind in ("prepaid", "travel"):
+        if procedure.kind in (ContractKind.PREPAID, ContractKind.TRAVEL):
             return self.phrases.say(f"steps.lead_{procedure.kind}", name=name), None
         if claim and isinstance(claim.fact, Notice):
             notice = claim.fact

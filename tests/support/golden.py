@@ -14,6 +14,11 @@ PAGES = {
     "carriers/lycamobile/smart-card/": "steps-lycamobile-smart-card.md",
     "carriers/holafly/esim/": "steps-holafly-esim.md",
     "carriers/ice/5g/checklist/": "checklist-ice-5g.md",
+    "carriers/telia/": "carrier-telia.md",
+    "carriers/telia/smart-card/": "steps-telia-smart-card.md",
+    "carriers/plussmobil/4g/": "steps-plussmobil-4g.md",
+    "carriers/smart-ph/smart-card/": "steps-smart-ph-smart-card.md",
+    "carriers/travel-esim/": "carrier-travel-esim.md",
 }
 
 
