@@ -16,8 +16,7 @@ from finishing.problem import SiteProblems
 from finishing.tidy import TidyError
 from model.problem import DataProblems, Problem
 from pipeline import OutputError, build_site
-from reading.load import Folders
-from writing.stage import Inputs, check_inputs, newest_date, read_inputs, write_stage
+from writing.stage import Inputs, check_inputs, frame_words, newest_date, read_inputs, staged_pages, write_stage
 
 # What ends a build with one line instead of a list of problems.
 STOPS = (EngineError, SettingsError, OutputError, BuildRunning, AssetError, TidyError, ValueError)
@@ -27,12 +26,11 @@ ROOT = Path(__file__).resolve().parent.parent
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 only if nothing is wrong."""
     options = _parser().parse_args(arguments)
-    folders = Folders(carriers=options.carriers, facts=options.docs / "facts")
-    missing = [folder for folder in (folders.carriers, folders.facts) if not folder.is_dir()]
+    missing = [folder for folder in (options.carriers, options.docs / "facts") if not folder.is_dir()]
     if missing:
         print(f"{missing[0]}: no such folder", file=sys.stderr)
         return 2
-    return int(options.run(options, folders))
+    return int(options.run(options))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -64,38 +62,45 @@ def _languages(text: str) -> list[str]:
     return codes
 
 
-def _check(options: argparse.Namespace, folders: Folders) -> int:
-    today = datetime.now(UTC).date()
-    problems = check_inputs(folders, options.docs, options.languages, today)
-    return _report(problems, folders)
+def _check(options: argparse.Namespace) -> int:
+    problems = check_inputs(options.carriers, options.docs, options.languages, _machine_day())
+    return _report(problems, options.carriers)
 
 
-def _build(options: argparse.Namespace, folders: Folders) -> int:
+def _build(options: argparse.Namespace) -> int:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     try:
-        inputs = read_inputs(folders, options.docs, options.languages, _day(epoch) if epoch else _machine_day())
+        today = _day(epoch) if epoch else _machine_day()
+        inputs = read_inputs(options.carriers, options.docs, options.languages, today)
         epoch_seconds = int(epoch or _last_commit() or _midnight(newest_date(inputs.data)))
         _make(inputs, options, epoch_seconds)
     except DataProblems as error:
-        return _report(error.problems, folders)
+        return _report(error.problems, options.carriers)
     except SiteProblems as error:
         print(error)
         return 1
     except STOPS as error:
         print(error, file=sys.stderr)
         return 1
-    _report(inputs.warnings, folders)
+    _report(inputs.warnings, options.carriers)
     return 0
 
 
 def _make(inputs: Inputs, options: argparse.Namespace, epoch: int) -> None:
-    tags = language_tags()
+    staged = staged_pages(inputs, _day(str(epoch)))
 
     def fill(stage: Path) -> list[Language]:
-        words = write_stage(inputs, stage, _day(str(epoch)))
-        return [Language(code, tags[code], words[code].name, words[code].chrome) for code in options.languages]
+        write_stage(staged, stage)
+        return frames(inputs)
 
     build_site(fill, options.out, read_settings(), epoch)
+
+
+def frames(inputs: Inputs) -> list[Language]:
+    """The languages of a build with the words of their page frames."""
+    tags = language_tags()
+    words = {code: frame_words(phrases) for code, phrases in inputs.phrases.items()}
+    return [Language(code, tags[code], found.name, found.chrome) for code, found in words.items()]
 
 
 def _day(epoch: str) -> date:
@@ -121,15 +126,15 @@ def _last_commit() -> str:
     return done.stdout.strip() if done.returncode == 0 else ""
 
 
-def _report(problems: Sequence[Problem], folders: Folders) -> int:
+def _report(problems: Sequence[Problem], carriers: Path) -> int:
     for problem in problems:
         print(problem)
-    files = len(list(folders.carriers.glob("*.yml")))
+    files = len(list(carriers.glob("*.yml")))
     counts: Mapping[str, int] = {
         severity: sum(problem.severity == severity for problem in problems) for severity in ("error", "warning")
     }
     said = ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for word, count in counts.items())
-    print(f"{folders.carriers.name}: {files} file{'' if files == 1 else 's'}, {said}")
+    print(f"{carriers.name}: {files} file{'' if files == 1 else 's'}, {said}")
     return 1 if counts["error"] else 0
 
 

@@ -1,4 +1,4 @@
-"""From files to a staging folder: reads everything, then writes the Markdown of each language."""
+"""From files to a staging folder: read everything, write every page in memory, then put the pages down."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,13 +14,17 @@ from writing import addresses
 from writing.pages import Book, pages
 from writing.phrases import MissingPhrase, Phrases, read_phrases
 
+# Address -> Markdown, for each language.
+Staged = Mapping[str, Mapping[str, str]]
+
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Data and phrases without errors, with the warnings found on the way."""
+    """Data and phrases without errors, where they lie, and the warnings found on the way."""
 
     data: Data
     phrases: Mapping[str, Phrases]
+    folders: Folders
     docs: Path
     warnings: tuple[Problem, ...]
 
@@ -33,39 +37,67 @@ class Words:
     chrome: Mapping[str, str]
 
 
-def read_inputs(folders: Folders, docs: Path, languages: Sequence[str], today: date) -> Inputs:
+def read_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: date) -> Inputs:
     """Everything a build needs; raises DataProblems with every problem where there is an error."""
+    folders = Folders(carriers=carriers, facts=docs / "facts")
     data, problems = read_all(folders, today)
     phrases = {}
     for language in languages:
         phrases[language], found = read_phrases(docs, language)
         problems += found
-    inputs = Inputs(data, phrases, docs, tuple(problems))
-    if not _errors(problems):
-        problems += _writing_problems(inputs, folders, today)
-    if _errors(problems):
+    if any(problem.severity == "error" for problem in problems):
         raise DataProblems(sorted(problems))
-    return inputs
+    return Inputs(data, phrases, folders, docs, tuple(problems))
 
 
-def check_inputs(folders: Folders, docs: Path, languages: Sequence[str], today: date) -> Sequence[Problem]:
+def staged_pages(inputs: Inputs, today: date) -> Staged:
+    """Every page of every language as of one day.
+
+    What only shows while writing, a shared fact, a phrase or a page that is not there, raises DataProblems.
+    """
+    staged: dict[str, Mapping[str, str]] = {}
+    problems: list[Problem] = []
+    for language, phrases in inputs.phrases.items():
+        book = Book(Site(Library(inputs.data, today)), phrases, inputs.docs / language)
+        try:
+            staged[language] = dict(pages(book))
+        except MissingShared as error:
+            problems.append(_missing_fact(error.address, inputs))
+        except MissingPhrase as error:
+            text = f"phrase must be there: {error}"
+            problems.append(Problem(phrases.file, 1, 1, "phrase-missing", text, "add the phrase under this key"))
+        except FileNotFoundError as error:
+            file = Path(str(error.filename)).as_posix()
+            problems.append(
+                Problem(file, 1, 1, "page-missing", "file must be there", "write the page in this language")
+            )
+    if problems:
+        raise DataProblems(sorted(problems))
+    return staged
+
+
+def check_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: date) -> Sequence[Problem]:
     """Every problem of data and texts; writes nothing."""
     try:
-        return read_inputs(folders, docs, languages, today).warnings
+        inputs = read_inputs(carriers, docs, languages, today)
+        staged_pages(inputs, today)
     except DataProblems as error:
         return error.problems
+    return inputs.warnings
 
 
-def write_stage(inputs: Inputs, stage: Path, today: date) -> Mapping[str, Words]:
-    """Write <stage>/<language>/**.md as of one day; returns the words of each language's page frame."""
-    words = {}
-    for language, phrases in inputs.phrases.items():
-        for address, text in pages(_book(inputs, language, today)):
+def write_stage(staged: Staged, stage: Path) -> None:
+    """Write <stage>/<language>/**.md."""
+    for language, found in staged.items():
+        for address, text in found.items():
             path = stage / language / addresses.file_of(address)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
-        words[language] = Words(phrases.say("language.name"), phrases.group("chrome"))
-    return words
+
+
+def frame_words(phrases: Phrases) -> Words:
+    """The words of a language's page frame."""
+    return Words(phrases.say("language.name"), phrases.group("chrome"))
 
 
 def newest_date(data: Data) -> date:
@@ -79,28 +111,9 @@ def newest_date(data: Data) -> date:
     return max(days, default=date(2026, 1, 1))
 
 
-def _book(inputs: Inputs, language: str, today: date) -> Book:
-    return Book(Site(Library(inputs.data, today)), inputs.phrases[language], inputs.docs / language)
-
-
-def _writing_problems(inputs: Inputs, folders: Folders, today: date) -> list[Problem]:
-    """What only shows when pages are written: a shared fact or a phrase that is not there."""
-    problems = []
-    for language, phrases in inputs.phrases.items():
-        try:
-            for _ in pages(_book(inputs, language, today)):
-                pass
-        except MissingShared as error:
-            topic, _, fact = error.address.partition(":")
-            folder = folders.carriers if topic in inputs.data.carriers else folders.facts
-            file = (folder / f"{topic}.yml").as_posix()
-            text = f"facts must hold the shared fact {fact!r}: pages show it"
-            problems.append(Problem(file, 1, 1, "shared-missing", text, "write the fact again, or keep its id"))
-        except MissingPhrase as error:
-            text = f"phrase must be there: {error}"
-            problems.append(Problem(phrases.file, 1, 1, "phrase-missing", text, "add the phrase under this key"))
-    return problems
-
-
-def _errors(problems: Sequence[Problem]) -> bool:
-    return any(problem.severity == "error" for problem in problems)
+def _missing_fact(address: str, inputs: Inputs) -> Problem:
+    owner, _, fact = address.partition(":")
+    folder = inputs.folders.carriers if owner in inputs.data.carriers else inputs.folders.facts
+    text = f"facts must hold the shared fact {fact!r}: pages show it"
+    file = (folder / f"{owner}.yml").as_posix()
+    return Problem(file, 1, 1, "shared-missing", text, "write the fact again, or keep its id")
