@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from composing import steps_after, steps_before
+from composing import steps_after, steps_before, steps_do, steps_unknown
 from composing.channels import Known, possible_without
 from composing.claims import Claim, Library
 from composing.procedure import KeyFact, Phase, PhaseId, Procedure, Situation, Step
@@ -17,11 +17,11 @@ PHASES: dict[PhaseId, Builder] = {
     PhaseId.SHOULD_I: steps_before.should_i,
     PhaseId.NOT_CANCELLING: steps_before.not_cancelling,
     PhaseId.BEFORE: steps_before.before,
-    PhaseId.DO: steps_after.do,
-    PhaseId.WHEN: steps_after.when,
+    PhaseId.DO: steps_do.do,
+    PhaseId.WHEN: steps_do.when,
     PhaseId.AFTER: steps_after.after,
     PhaseId.IF_WRONG: steps_after.if_wrong,
-    PhaseId.UNKNOWN: steps_after.unknown,
+    PhaseId.UNKNOWN: steps_unknown.unknown,
 }
 
 
@@ -61,11 +61,11 @@ def key_facts(now: Situation) -> tuple[KeyFact, ...]:
 
 def _end(now: Situation) -> KeyFact:
     """The rule we go by; for what ends by itself, the fact that says so."""
-    if now.contract.notice:
-        return KeyFact("end", claims=now.own(now.contract.notice[0]))
-    own = _shortest(now, Section.RENEWAL, Section.ENDING, Section.EXPIRY)
-    common = now.shared("travel:expires-by-itself") if now.kind == ContractKind.TRAVEL else ()
-    return KeyFact("end", claims=own or common)
+    rule = now.own(*now.contract.notice[:1])
+    if now.kind == ContractKind.TRAVEL:
+        # A seller of both has two answers: when to stop the renewal, and what ends by itself.
+        return KeyFact("end", claims=rule + (_shortest(now, Section.ENDING) or now.shared("travel:expires-by-itself")))
+    return KeyFact("end", claims=rule or _shortest(now, Section.RENEWAL, Section.ENDING, Section.EXPIRY))
 
 
 def _without(now: Situation, row: str, need: Need, section: Section) -> KeyFact:
@@ -88,10 +88,10 @@ def _shortest(now: Situation, *sections: Section) -> tuple[Claim, ...]:
 
 
 def _reach(now: Situation) -> KeyFact:
-    """The phone, else the first other way to reach the carrier."""
-    phones = [contact for contact in now.carrier.contacts if contact.kind == ContactKind.PHONE]
-    others = [contact for contact in now.carrier.contacts if contact.kind in steps_after.REACHABLE]
-    return KeyFact("reach", claims=now.own(*(phones or others[:1])))
+    """The phones, else the first other way to reach the carrier."""
+    contacts = steps_do.reachable(now)
+    phones = [contact for contact in contacts if contact.kind == ContactKind.PHONE]
+    return KeyFact("reach", claims=now.own(*(phones or contacts[:1])))
 
 
 def differences(main: Procedure, other: Procedure) -> tuple[Phase, ...]:

@@ -115,6 +115,11 @@ class Situation:
         return self.carrier.contracts[self.kind]
 
     @property
+    def variant(self) -> str:
+        """The ending of steps that read differently where there is no monthly bill."""
+        return f"-{self.kind}" if self.kind in (ContractKind.PREPAID, ContractKind.TRAVEL) else ""
+
+    @property
     def ref(self) -> GuideRef:
         """What the file says about this guide."""
         return self.carrier.guides[self.guide]

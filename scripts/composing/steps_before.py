@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from composing.claims import Claim
 from composing.procedure import Situation, Step
-from model.vocabulary import Applies, CarrierSection, ContractKind, Guide, Section, Status
+from model.vocabulary import About, Applies, CarrierSection, ContractKind, Guide, Section, Status
 
 CARDS = frozenset({ContractKind.SUBSCRIPTION, ContractKind.PREPAID})
 ENDS_ITSELF = frozenset({ContractKind.PREPAID, ContractKind.TRAVEL})
@@ -17,7 +17,7 @@ def right_page(now: Situation) -> Iterator[Step]:
         shown = [fact for fact in now.carrier.get(CarrierSection.ABOUT) if fact.id == "status"]
         yield Step(f"status-{now.carrier.status}", claims=now.own(*shown))
     if now.ref.applies == Applies.UNKNOWN:
-        yield Step("guide-unknown", questions=now.ask("plan-terms"))
+        yield Step("guide-unknown", questions=now.ask("esim-support") if now.guide == Guide.ESIM else ())
     yield Step(f"right-{now.kind}", claims=recognise(now))
     if now.ref.applies == Applies.YES:
         step = "guide-plans" if now.ref.plans else "guide-applies"
@@ -25,9 +25,7 @@ def right_page(now: Situation) -> Iterator[Step]:
 
 
 def recognise(now: Situation) -> tuple[Claim, ...]:
-    """Facts by which a reader tells a foreign card; a Norwegian bill names its carrier."""
-    if now.carrier.norwegian:
-        return ()
+    """Facts by which a reader tells what the contract is."""
     return (*now.of(Section.PRODUCT), *(now.shared("travel:data-only") if now.kind == ContractKind.TRAVEL else ()))
 
 
@@ -46,7 +44,7 @@ def should_i(now: Situation) -> Iterator[Step]:
 
 def keep_number(now: Situation) -> Step:
     """Porting ends the contract by itself; the law's month helps who has cancelled already."""
-    law = now.shared("porting:does-porting-cancel", "porting:after-cancelling")
+    law = now.shared("porting:does-porting-cancel", "porting:after-cancelling", "porting:debt-no-obstacle")
     return Step("keep-number", claims=unique((*law, *now.of(Section.PORT))))
 
 
@@ -54,6 +52,8 @@ def not_cancelling(now: Situation) -> Iterator[Step]:
     """What people take for a cancellation: the carrier's own words first, then what holds for every carrier."""
     said = set()
     for fact in now.contract.get(Section.DOES_NOT_CANCEL):
+        if fact.about == About.DELETING_ESIM and now.guide == Guide.SMART_CARD:
+            continue
         said.add(fact.about)
         yield Step(f"not-{fact.about}", claims=now.own(fact))
     for about, address in _shared_not_cancelling(now):
@@ -62,10 +62,13 @@ def not_cancelling(now: Situation) -> Iterator[Step]:
 
 
 def _shared_not_cancelling(now: Situation) -> Iterator[tuple[str, str]]:
-    if now.guide == Guide.ESIM or now.kind == ContractKind.TRAVEL:
+    if now.kind == ContractKind.TRAVEL:
+        yield "deleting-esim", "travel:delete-tidies-phone"
+    elif now.guide == Guide.ESIM and now.kind not in ENDS_ITSELF:
         yield "deleting-esim", "esim-devices:delete-is-not-cancel"
     if now.carrier.norwegian and now.kind != ContractKind.PREPAID:
-        yield "moving-abroad", "leaving:unpaid-after-leaving"
+        if now.kind != ContractKind.BUSINESS:
+            yield "moving-abroad", "leaving:unpaid-after-leaving"
         yield "removing-card", "leaving:avtalegiro"
 
 
@@ -73,14 +76,31 @@ def before(now: Situation) -> Iterator[Step]:
     """What to have done and in hand before cancelling."""
     if now.kind in CARDS and now.carrier.norwegian:
         yield move_logins(now)
-    yield Step("copy-details" if now.carrier.norwegian else "copy-details-abroad")
+    yield copy_details(now)
     if now.carrier.norwegian:
         yield identity(now)
     elif now.of(Section.IDENTITY):
         yield Step("identity", claims=now.of(Section.IDENTITY))
     yield from money(now)
-    if now.guide == Guide.ESIM:
+    if now.kind == ContractKind.TRAVEL:
+        yield Step("keep-esim-travel", claims=keep_for_refund(now))
+    elif now.guide == Guide.ESIM:
         yield Step("keep-esim", claims=now.shared("esim-devices:switch-off-first"))
+
+
+def keep_for_refund(now: Situation) -> tuple[Claim, ...]:
+    """Why a travel eSIM is not deleted before the refund; the seller's own words on it replace the common ones."""
+    own = {fact.id for fact in now.contract.get(Section.ESIM)}
+    common = ("delete-after-refund", "no-reinstall")
+    return now.shared(*(f"travel:{name}" for name in common if name not in own))
+
+
+def copy_details(now: Situation) -> Step:
+    """What customer service finds a contract by."""
+    if not now.carrier.norwegian:
+        return Step("copy-details-abroad")
+    variants = {ContractKind.BUSINESS: "-business", ContractKind.PREPAID: "-prepaid"}
+    return Step(f"copy-details{variants.get(now.kind, '')}")
 
 
 def move_logins(now: Situation) -> Step:
@@ -94,10 +114,10 @@ def move_logins(now: Situation) -> Step:
 def identity(now: Situation) -> Step:
     """The carrier must identify the customer at the end of the contract, and how it may."""
     how = "identity:business" if now.kind == ContractKind.BUSINESS else "identity:documents"
-    law = now.shared("law:id-check-at-end", how)
+    law, documents = now.shared("law:id-check-at-end", how)
     own = now.of(Section.IDENTITY)
     questions = () if own else now.ask("id-without-bankid")
-    return Step("identity", claims=unique((*own, *law)), questions=questions)
+    return Step("identity", claims=unique((documents, *own, law)), questions=questions)
 
 
 def money(now: Situation) -> Iterator[Step]:
@@ -110,12 +130,18 @@ def money(now: Situation) -> Iterator[Step]:
     else:
         # The cap on binding protects consumers only.
         law = () if now.kind == ContractKind.BUSINESS else now.norwegian("law:binding-max-12-months")
-        yield Step("binding", claims=binding or law, questions=now.ask("binding", "break-fee"))
-    if now.carrier.separate and now.kind in (ContractKind.SUBSCRIPTION, *BROADBAND):
+        yield Step("binding", claims=unique((*binding, *law)), questions=now.ask(*open_binding(now)))
+    if now.carrier.separate and now.kind not in ENDS_ITSELF:
         yield Step("separate", claims=now.own(*now.carrier.separate))
     payment = now.wide(CarrierSection.PAYMENT)
     if payment and now.kind != ContractKind.PREPAID:
         yield Step("payment", claims=payment)
+
+
+def open_binding(now: Situation) -> list[str]:
+    """What of the binding to ask: what the file leaves open, or all of it where the file says nothing."""
+    silent = not now.contract.binding
+    return [code for code in ("binding", "break-fee") if silent or code in now.contract.unknown]
 
 
 def balance(now: Situation) -> Iterator[Step]:

@@ -14,6 +14,7 @@ from model.vocabulary import (
     CarrierSection,
     Caveat,
     CheckResult,
+    CompanyKind,
     Confidence,
     ContactKind,
     ContractKind,
@@ -111,9 +112,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueFact(Fact):
-    """A fact that is one value, such as a company's name."""
+    """A fact that is one value: a company's name or number."""
 
     value: str
+    kind: CompanyKind = CompanyKind.NAME
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

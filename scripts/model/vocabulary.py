@@ -104,6 +104,13 @@ class ContactKind(StrEnum):
     PAGE = "page"
 
 
+class CompanyKind(StrEnum):
+    """What a fact about the contract's other party gives."""
+
+    NAME = "name"
+    ORG_NUMBER = "org-number"
+
+
 class Purpose(StrEnum):
     """What a channel is for."""
 

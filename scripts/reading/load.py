@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from model.problem import DataProblems, Problem
@@ -55,13 +56,20 @@ def _tree(path: Path, problems: list[Problem]) -> Node | None:
         text = f"file must be readable: {error.strerror}"
         problems.append(Problem(path.as_posix(), 1, 1, "file-read", text, "put a file there that opens"))
         return None
-    tree, found = read_tree(path.as_posix(), data)
+    tree, found = _parsed(path.as_posix(), data)
     problems.extend(found)
     if tree is None and not found:
         problems.append(
             Problem(path.as_posix(), 1, 1, "file-empty", "file must hold data", "see CONTRIBUTING for the fields")
         )
     return tree
+
+
+@lru_cache(maxsize=256)
+def _parsed(file: str, data: bytes) -> tuple[Node | None, tuple[Problem, ...]]:
+    """A file's tree and problems; kept, since who reads again and again reads mostly what has not changed."""
+    tree, found = read_tree(file, data)
+    return tree, tuple(found)
 
 
 def _questions(path: Path, problems: list[Problem]) -> Mapping[str, Question] | None:

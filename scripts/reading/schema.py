@@ -33,6 +33,7 @@ from model.vocabulary import (
     CarrierSection,
     Caveat,
     CheckResult,
+    CompanyKind,
     Confidence,
     ContactKind,
     ContractKind,
@@ -117,7 +118,7 @@ SOURCE = Record(
 )
 SOURCES = Named(IDENT, SOURCE)
 
-VALUE_FACT = fact(ValueFact, {"value": need(Words(120), fallback="")})
+VALUE_FACT = fact(ValueFact, {"kind": Field(Choice(CompanyKind)), "value": need(Words(120), fallback="")})
 SAYING = {"text": need(SAID, fallback=BLANK), "short": Field(SHORT)}
 TEXT_FACT = fact(TextFact, SAYING)
 NOT_CANCELLING = fact(TextFact, {"about": need(Choice(About), fallback=About.OTHER), **SAYING})

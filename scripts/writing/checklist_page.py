@@ -13,16 +13,52 @@ from writing.engine import rendered
 from writing.facts import Speaker
 from writing.steps_view import SourceView, StepSpeaker, age_lines, sources
 
-# What fits on one sheet and is needed at a counter; the rest stays on the steps page.
+# What fits on one sheet and is needed at a counter, with the number of short statements under each step;
+# the rest, and the evidence for it, stays on the steps page.
 KEPT = {
-    PhaseId.BEFORE: ("copy-details", "move-logins", "identity", "binding", "fees", "separate", "balance", "keep-esim"),
-    PhaseId.DO: ("renewal", "ending", "choose-channel", "ask-contact", "find-carrier", "say-it", "ask-confirmation"),
-    PhaseId.AFTER: ("confirmation", "last-bill", "standing-payments", "delete-esim", "destroy-sim", "equipment"),
-    PhaseId.IF_WRONG: ("refused-bankid", "still-billed", "complain", "seller-first"),
+    PhaseId.BEFORE: {
+        "copy-details": 0,
+        "copy-details-prepaid": 0,
+        "copy-details-abroad": 0,
+        "copy-details-business": 0,
+        "move-logins": 0,
+        "identity": 1,
+        "binding": 1,
+        "fees": 1,
+        "separate": 2,
+        "balance": 1,
+        "keep-esim": 0,
+        "keep-esim-travel": 1,
+    },
+    PhaseId.DO: {
+        "renewal": 1,
+        "ending": 1,
+        "choose-channel": 0,
+        "ask-contact": 0,
+        "ask-contact-travel": 0,
+        "find-carrier": 0,
+        "say-it": 0,
+        "ask-confirmation": 0,
+        "ask-confirmation-prepaid": 0,
+        "ask-confirmation-travel": 0,
+    },
+    PhaseId.AFTER: {
+        "confirmation": 0,
+        "confirmation-prepaid": 0,
+        "confirmation-travel": 0,
+        "last-bill": 0,
+        "standing-payments": 0,
+        "ends-too": 1,
+        "delete-esim": 0,
+        "destroy-sim": 0,
+        "equipment": 1,
+    },
+    PhaseId.IF_WRONG: {"refused-bankid": 0, "still-billed": 0, "complain": 2, "seller-first": 0},
 }
+# Without a statement these only raise a question that the paper cannot answer.
+ONLY_WITH_STATEMENT = frozenset({"ending", "ends-too", "fees", "equipment"})
 LEFT = (PhaseId.BEFORE, PhaseId.DO)
 RIGHT = (PhaseId.AFTER, PhaseId.IF_WRONG)
-LINES_A_STEP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +119,7 @@ class _Sheet:
                 say(f"checklist.line_{name}") for name in ("when", "how", "who", "reference", "end", "last_bill")
             ],
             "sentence": self._sentence(),
-            "company": [self._line(self.speaker.said(claim).text, claim) for claim in self.page.company],
+            "company": [self._line(self.speaker.said(claim).text, claim) for claim in self._company()],
             "steps": addresses.steps(carrier, self.page.guide),
         }
         values["sources"] = self._sources()
@@ -101,47 +137,61 @@ class _Sheet:
     def _sources(self) -> tuple[SourceView, ...]:
         return sources(self.speaker, self._used.values())
 
+    def _company(self) -> tuple[Claim, ...]:
+        """Who the contract is with is known for the carrier's first contract only."""
+        first = next(iter(self.page.carrier.contracts))
+        return self.page.company if self.procedure.kind == first else ()
+
     def _rows(self) -> list[dict[str, object]]:
         rows: list[dict[str, object]] = []
-        for fact, row in zip(self.procedure.key_facts, self.steps.rows(self.procedure.key_facts), strict=True):
-            cells = [
-                self._line(short, claim, said.href) for claim, (short, said) in zip(fact.claims, row.facts, strict=True)
-            ]
+        facts = self.procedure.key_facts
+        for fact, row in zip(facts, self.steps.rows(facts), strict=True):
+            cells = []
+            for claim, (short, said) in zip(fact.claims, row.facts, strict=True):
+                cells.append(self._line(self._named(short, claim), claim, said.href))
             rows.append({"label": row.label, "text": row.text, "cells": cells})
         return rows
 
+    def _named(self, short: str, claim: Claim) -> str:
+        """A value that only a third party gives is named so, since paper shows no mark beside it."""
+        return self.say("checklist.third_party", value=short) if claim.expected_only else short
+
     def _stop(self) -> list[Line]:
         steps = self.procedure.phase(PhaseId.NOT_CANCELLING).steps
-        return [self._line(self.say(f"step.{step.id}.title"), step.claims[0]) for step in steps]
+        return [self._line(self._title(step), step.claims[0]) for step in steps]
+
+    def _title(self, step: Step) -> str:
+        return self.say(f"step.{step.id}.title", **self.steps.slots(step))
 
     def _sections(self, wanted: tuple[PhaseId, ...]) -> list[dict[str, object]]:
         first = 1 + (sum(len(self._kept(phase)) for phase in LEFT) if wanted is RIGHT else 0)
         sections: list[dict[str, object]] = []
         for phase in wanted:
             steps = self._kept(phase)
-            boxes = [self._box(step, first + index) for index, step in enumerate(steps)]
+            boxes = [self._box(step, first + index, KEPT[phase][step.id]) for index, step in enumerate(steps)]
             first += len(steps)
             if boxes:
                 sections.append({"title": self.say(f"phases.{phase}"), "steps": boxes})
         return sections
 
     def _kept(self, phase: PhaseId) -> list[Step]:
-        return [step for step in self.procedure.phase(phase).steps if step.id in KEPT[phase]]
+        return [step for step in self.procedure.phase(phase).steps if step.id in KEPT[phase] and _says(step)]
 
-    def _box(self, step: Step, number: int) -> Box:
-        title = self.say(f"step.{step.id}.title", name=self.page.carrier.name, guide="", plans="")
-        return Box(number, title, tuple(self._step_lines(step)))
+    def _box(self, step: Step, number: int, wanted: int) -> Box:
+        return Box(number, self._title(step), tuple(self._step_lines(step, wanted)))
 
-    def _step_lines(self, step: Step) -> Iterator[Line]:
+    def _step_lines(self, step: Step, wanted: int) -> Iterator[Line]:
         for view in step.channels:
             yield self._line(self.speaker.channel_name(view.channel, view.contact), view.claim)
         shorts = [claim for claim in step.claims if _is_short(claim)]
-        for claim in shorts[:LINES_A_STEP]:
+        for claim in shorts[:wanted]:
             yield self._line(self.speaker.short(claim), claim)
 
     def _who(self) -> list[str]:
+        if self.procedure.kind == ContractKind.TRAVEL:
+            return [self.say(f"checklist.line_{name}") for name in ("email", "order", "iccid")]
         names = ["name", "number", "customer"]
-        if self.page.guide == Guide.ESIM or self.procedure.kind == ContractKind.TRAVEL:
+        if self.page.guide == Guide.ESIM:
             names.append("eid")
         elif self.page.guide == Guide.SMART_CARD:
             names.append("iccid")
@@ -153,5 +203,10 @@ class _Sheet:
         return self.steps.sentence(key) if key else None
 
 
+def _says(step: Step) -> bool:
+    return step.id not in ONLY_WITH_STATEMENT or any(_is_short(claim) for claim in step.claims)
+
+
 def _is_short(claim: Claim) -> bool:
-    return isinstance(claim.fact, Separate | TextFact) and claim.fact.short is not None
+    fact = claim.fact
+    return isinstance(fact, Separate) or (isinstance(fact, TextFact) and fact.short is not None)

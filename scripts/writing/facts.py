@@ -7,7 +7,7 @@ from typing import Any
 
 from composing.claims import Claim, rung_of
 from model.records import Binding, Channel, Contact, Fact, GuideRef, Notice, Separate, Source, Text, TextFact, ValueFact
-from model.vocabulary import ContactKind, ReadAs, Rung, SourceKind
+from model.vocabulary import Caveat, ContactKind, ReadAs, Rung, SourceKind
 from writing.escape import for_href
 from writing.phrases import Phrases
 
@@ -37,6 +37,7 @@ class Said:
     href: str
     product: str
     note: str
+    expected: str
     caveats: tuple[str, ...]
     marks: tuple[Mark, ...]
     beside: tuple["Said", ...]
@@ -50,7 +51,7 @@ class Speaker:
         self._language = text_language
         self._words: dict[type[Fact], Callable[[Any], str]] = {
             TextFact: lambda fact: self.text(fact.text),
-            ValueFact: lambda fact: self.phrases.say("fact.company", value=fact.value),
+            ValueFact: lambda fact: self.phrases.say(f"fact.company-{fact.kind}", value=fact.value),
             Contact: self._contact,
             Channel: lambda fact: self.phrases.say("channel.says"),
             Notice: self._notice,
@@ -74,6 +75,7 @@ class Speaker:
             href=href,
             product=self.phrases.say("fact.product_only", product=fact.product) if fact.product else "",
             note=self.text(fact.note),
+            expected=self.phrases.say("rule_expected") if claim.expected_only and isinstance(fact, Notice) else "",
             caveats=self._caveats(claim),
             marks=self.marks(claim),
             beside=tuple(self.said(one) for one in claim.beside),
@@ -84,20 +86,31 @@ class Speaker:
         fact = claim.fact
         match fact:
             case Notice():
-                return self.phrases.say(f"rule.{fact.rule}", days=fact.days, hours=fact.hours)
-            case TextFact(short=Text() as short) | Separate(short=Text() as short):
-                return self.text(short)
+                short = self.phrases.say(f"rule.{fact.rule}", days=fact.days, hours=fact.hours)
+                short = self.phrases.say("key.expected", rule=short) if claim.expected_only else short
+            case TextFact(short=Text() as text) | Separate(short=Text() as text):
+                short = self.text(text)
+            case Separate():
+                short = fact.name
             case Contact():
-                return fact.printed or fact.value or fact.name
+                short = self._reached(fact)
             case Channel():
-                return self.channel_name(fact)
+                short = self.channel_name(fact)
             case _:
-                return self._words[type(fact)](fact)
+                short = self._words[type(fact)](fact)
+        return short
+
+    def _reached(self, contact: Contact) -> str:
+        """A number as it is, anything else with its kind."""
+        if contact.kind == ContactKind.PHONE:
+            return contact.printed
+        kind = self.phrases.say(f"contact.{contact.kind}")
+        return self.phrases.say("channel.with_name", kind=kind, name=contact.name or contact.value or contact.url)
 
     def channel_name(self, channel: Channel, contact: Contact | None = None) -> str:
         """The channel's kind, with its name or number where it has one."""
         kind = self.phrases.say(f"channel.{channel.kind}")
-        name = channel.name or (contact.printed or contact.value if contact else "")
+        name = channel.name or (contact.printed or contact.value or contact.name if contact else "")
         return self.phrases.say("channel.with_name", kind=kind, name=name) if name else kind
 
     def separate(self, fact: Separate) -> str:
@@ -165,6 +178,8 @@ class Speaker:
 
     def _notice(self, fact: Notice) -> str:
         words = [self.phrases.say(f"rule_text.{fact.rule}", days=fact.days, hours=fact.hours)]
+        if Caveat.OLD in fact.caveat:
+            words.insert(0, self.phrases.say("rule_old"))
         if fact.example:
             start, result = self.day(fact.example.start), self.day(fact.example.result)
             words.append(self.phrases.say(f"example.{fact.example.start_name}", start=start, result=result))

@@ -9,7 +9,7 @@ from typing import Any
 from composing.compose import differences
 from composing.site import Site, StepsPage
 from model.records import Carrier
-from model.vocabulary import Applies, Guide
+from model.vocabulary import Applies, Guide, Status
 from writing import addresses, carrier_page, checklist_page, overview
 from writing.engine import rendered
 from writing.facts import Speaker
@@ -69,7 +69,9 @@ def home(book: Book) -> Page:
 
 
 def cards_line(book: Book, carrier: Carrier) -> str:
-    """The kinds of contract a carrier has, in a few words."""
+    """The kinds of contract a carrier has, or that it may be gone, in a few words."""
+    if carrier.status != Status.ACTIVE:
+        return book.phrases.say(f"home.status_{carrier.status}")
     return book.speaker.listed([book.phrases.say(f"contract.{kind}") for kind in carrier.contracts])
 
 

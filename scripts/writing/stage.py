@@ -9,6 +9,7 @@ from composing.claims import Library, MissingShared
 from composing.site import Site
 from model.problem import DataProblems, Problem
 from model.records import Data
+from plan import write_texts
 from reading.load import Folders, read_all
 from writing import addresses
 from writing.pages import Book, pages
@@ -86,13 +87,18 @@ def check_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: da
     return inputs.warnings
 
 
+def stage_texts(staged: Staged) -> dict[str, str]:
+    """Markdown by its path in the staging folder, <language>/**.md."""
+    return {
+        f"{language}/{addresses.file_of(address)}": text
+        for language, found in staged.items()
+        for address, text in found.items()
+    }
+
+
 def write_stage(staged: Staged, stage: Path) -> None:
     """Write <stage>/<language>/**.md."""
-    for language, found in staged.items():
-        for address, text in found.items():
-            path = stage / language / addresses.file_of(address)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
+    write_texts(stage, stage_texts(staged).items())
 
 
 def frame_words(phrases: Phrases) -> Words:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from composing.channels import ChannelView
+from composing.channels import ChannelView, Known
 from composing.claims import Claim
 from composing.procedure import KeyFact, Phase, PhaseId, Procedure, Step
-from model.records import Carrier, Notice, Question
-from model.vocabulary import ContractKind, Need, Purpose
+from model.records import Carrier, Notice, Question, TextFact
+from model.vocabulary import Caveat, ContractKind, Need, Purpose, Status
 from writing.facts import Mark, Said, Speaker
 
 # More than this under one step hides the next step on a phone; the rest is folded.
@@ -106,7 +106,7 @@ class StepSpeaker:
             yield self._step(step, first + offset if phase.id in NUMBERED else 0)
 
     def _step(self, step: Step, number: int) -> StepView:
-        slots = {"name": self.carrier.name, "guide": self.guide, "plans": self.speaker.listed(list(step.plans))}
+        slots = self.slots(step)
         text = self.phrases.say(f"step.{step.id}.text", **slots)
         asked = tuple(self.question(question) for question in step.questions)
         said = tuple(self.speaker.said(claim) for claim in step.claims)
@@ -124,6 +124,13 @@ class StepSpeaker:
             sentence=self.sentence(step.sentence) if step.sentence else None,
         )
 
+    def slots(self, step: Step) -> dict[str, str]:
+        """What the phrases of a step may name."""
+        facts = (claim.fact for claim in step.claims)
+        short = next((self.speaker.text(fact.short) for fact in facts if isinstance(fact, TextFact)), "")
+        plans = self.speaker.listed(list(step.plans))
+        return {"name": self.carrier.name, "guide": self.guide, "plans": plans, "short": short}
+
     @staticmethod
     def _alternatives(step: Step) -> bool:
         """Several ways to cancel exclude each other; ways to a refund follow what was bought."""
@@ -135,7 +142,7 @@ class StepSpeaker:
         title = self.speaker.channel_name(channel, view.contact)
         if channel.purpose != Purpose.CANCEL:
             purpose = self.phrases.say(f"channel.{channel.purpose}")
-            title = self.phrases.say("channel.with_name", kind=purpose, name=title)
+            title = self.phrases.say("channel.for_purpose", kind=purpose, name=title)
         return Option(
             title=title,
             fact=self.speaker.said(view.claim),
@@ -167,6 +174,8 @@ class StepSpeaker:
     def _row(self, row: KeyFact) -> Row:
         label = self.phrases.say(f"key.{row.id}")
         text = self.phrases.say(f"known.{row.state}") if row.state else ""
+        if row.state == Known.UNKNOWN and row.claims:
+            text = self.phrases.say("known.unknown-try")
         facts = tuple((self.speaker.short(claim), self.speaker.said(claim)) for claim in row.claims)
         if not facts and not row.state:
             text = self.phrases.say("key.not_found")
@@ -176,24 +185,38 @@ class StepSpeaker:
         """The first sentence of the page, and the claim behind it where it states a rule."""
         claim = next((row.claims[0] for row in procedure.key_facts if row.id == "end" and row.claims), None)
         name = self.carrier.name
+        if self.carrier.status != Status.ACTIVE:
+            return self.phrases.say("steps.lead_gone"), None
         if procedure.kind in (ContractKind.PREPAID, ContractKind.TRAVEL):
             return self.phrases.say(f"steps.lead_{procedure.kind}", name=name), None
         if claim and isinstance(claim.fact, Notice):
             notice = claim.fact
             rule = self.phrases.say(f"rule_lead.{notice.rule}", days=notice.days, hours=notice.hours)
-            return self.phrases.say("steps.lead_notice", name=name, rule=rule), self.speaker.said(claim)
+            return self.phrases.say(f"steps.{_lead(claim)}", name=name, rule=rule), self.speaker.said(claim)
         return self.phrases.say("steps.lead_unknown", name=name), None
+
+
+def _lead(claim: Claim) -> str:
+    """How sure the first sentence may sound."""
+    if Caveat.CONFLICT in claim.fact.caveat:
+        return "lead_conflict"
+    return "lead_expected" if claim.expected_only else "lead_notice"
 
 
 def sources(speaker: Speaker, claims: Iterable[Claim]) -> tuple[SourceView, ...]:
     """Every source of these claims once, in the order of the page."""
     found = {(source.url, source.title): source for claim in claims for source in claim.sources}
     marks = (speaker.mark(source) for source in found.values())
-    addresses = [source.url for source in found.values()]
+    addresses = [shown_address(source.url) for source in found.values()]
     return tuple(
         SourceView(f"src-{number}", mark, url)
         for number, (mark, url) in enumerate(zip(marks, addresses, strict=True), 1)
     )
+
+
+def shown_address(url: str) -> str:
+    """An address as it is read and typed from paper: without https://, with the section sign of the law."""
+    return url.removeprefix("https://").replace("%C2%A7", "§")
 
 
 def age_lines(speaker: Speaker, claims: Iterable[Claim]) -> tuple[str, ...]:

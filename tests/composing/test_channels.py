@@ -1,6 +1,7 @@
 """Which channel comes first, and the three states of a need."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -122,9 +123,16 @@ def test_needs_that_no_source_settles_stay_open_questions(one: Channel, still_op
     assert list(view.open_needs) == still_open
 
 
+def test_seller_abroad_is_not_asked_about_bankid_or_being_in_norway() -> None:
+    carrier = replace(carrier_with([source()], channels=[channel(kind=ContactKind.SHOP)]), country="PH")
+    contract = carrier.contracts[ContractKind.SUBSCRIPTION]
+    [view] = ordered(Library(data(carrier), TODAY), carrier, contract, Purpose.CANCEL)
+    assert set(Need) - set(view.open_needs) == {BANKID, Need.IN_NORWAY}
+
+
 def test_channel_brings_its_contact_and_the_evidence_of_both() -> None:
     phone = Contact(id="phone", path="contacts.0", kind=ContactKind.PHONE, value="+4791509000", source=("terms",))
-    with_phone, without = views([channel("call", contact="phone"), channel("write")], contacts=[phone])
+    with_phone, without = views([replace(channel("call"), contact="phone"), channel("write")], contacts=[phone])
     assert (with_phone.contact, without.contact, without.contact_claim) == (phone, None, None)
     assert with_phone.claim.address == "nord:call"
     assert with_phone.contact_claim is not None

@@ -181,7 +181,7 @@ def test_third_party_is_never_official_and_always_only_expected(
     assert found.rung not in OFFICIAL
 
 
-@pytest.mark.parametrize("kind", set(SourceKind) - {SourceKind.PRESS, SourceKind.THIRD_PARTY})
+@pytest.mark.parametrize("kind", sorted(set(SourceKind) - {SourceKind.PRESS, SourceKind.THIRD_PARTY}))
 def test_any_better_source_is_more_than_expected(kind: SourceKind) -> None:
     assert not claim([source(key="review", kind=SourceKind.PRESS), source(kind=kind)]).expected_only
 

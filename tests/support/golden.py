@@ -1,8 +1,8 @@
-"""Golden pages: which, where, and how they are written anew (`python -m support.golden`)."""
+"""Golden files: which, where, and how they are written anew (`python -m support.golden`)."""
 
 from pathlib import Path
 
-from support import project
+from support import api, project
 
 FOLDER = Path(__file__).resolve().parents[1] / "golden"
 PAGES = {
@@ -20,6 +20,8 @@ PAGES = {
     "carriers/smart-ph/smart-card/": "steps-smart-ph-smart-card.md",
     "carriers/travel-esim/": "carrier-travel-esim.md",
 }
+# Files of the API, by path from the root of the site.
+API_FILES = {"api/v1/carriers/saga.json": "api-carrier-saga.json"}
 
 
 def text_of(address: str) -> str:
@@ -32,6 +34,8 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     for address, name in PAGES.items():
         (FOLDER / name).write_text(text_of(address), encoding="utf-8", newline="\n")
+    for path, name in API_FILES.items():
+        (FOLDER / name).write_text(api.made()[path], encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

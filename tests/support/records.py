@@ -63,7 +63,6 @@ def channel(
     not_needed: tuple[Need, ...] = (),
     kind: ContactKind = ContactKind.CHAT,
     purpose: Purpose = Purpose.CANCEL,
-    contact: str = "",
 ) -> Channel:
     """A way to end a contract."""
     return Channel(
@@ -73,7 +72,6 @@ def channel(
         purpose=purpose,
         needs=needs,
         not_needed=not_needed,
-        contact=contact,
         source=("terms",),
     )
 

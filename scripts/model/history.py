@@ -1,0 +1,65 @@
+"""How facts changed in the repository: what feeds and changed dates are made from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Literal
+
+from model.records import Fact, Source
+
+ChangeKind = Literal["added", "changed", "removed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of a fact's substance (not of its wording) in one commit.
+
+    `seconds` is the commit's time; before and after are the fact then, None where it did not exist. `sources` are
+    those it rests on now, or rested on when it was removed, `old_sources` those before the commit. `number` is the
+    commit's place in the history, from 1: times may be equal or run backwards, numbers do not.
+    """
+
+    address: str
+    kind: ChangeKind
+    commit: str
+    seconds: int
+    before: Fact | None
+    after: Fact | None
+    sources: tuple[Source, ...]
+    old_sources: tuple[Source, ...] = ()
+    number: int = 0
+
+    @property
+    def owner(self) -> str:
+        """The carrier or topic whose file holds the fact."""
+        return self.address.partition(":")[0]
+
+    @property
+    def on(self) -> date:
+        """The day of the commit, in UTC."""
+        return datetime.fromtimestamp(self.seconds, UTC).date()
+
+
+@dataclass(frozen=True)
+class History:
+    """Changes by address, newest first; empty where the repository's history is missing or shallow."""
+
+    changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
+
+    def changed_on(self, address: str) -> date | None:
+        """The day a fact last changed or was added; None where the history does not tell."""
+        found = self.changes.get(address, ())
+        return found[0].on if found else None
+
+    def of(self, owner: str) -> tuple[Change, ...]:
+        """Every change of a carrier's or a topic's facts, newest commit first."""
+        found = (change for changes in self.changes.values() for change in changes if change.owner == owner)
+        return tuple(sorted(found, key=lambda change: -change.number))
+
+    def owner_changed_on(self, owner: str) -> date | None:
+        """The day the newest of these changes was made; None where the history does not tell."""
+        found = self.of(owner)
+        return found[0].on if found else None
+
+
+NO_HISTORY = History()
