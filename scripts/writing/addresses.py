@@ -30,6 +30,16 @@ def guide(one: Guide) -> str:
     return f"guides/{one}/"
 
 
+def feed(language: str, name: str = "all") -> str:
+    """The feed of a carrier's slug, or of all, from the site's root."""
+    return f"feeds/{language}/{name}.xml"
+
+
+def from_page(language: str, here: str, to: str) -> str:
+    """The relative link from a page of a language to a file at the site's root."""
+    return posixpath.relpath(to, f"{language}/{here}")
+
+
 def file_of(address: str) -> str:
     """The Markdown file that becomes the page at an address."""
     return f"{address}index.md"

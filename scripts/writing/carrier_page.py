@@ -1,6 +1,7 @@
 """The page of one carrier: everything known, section by section, each statement with its source."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from composing.channels import ordered
 from composing.claims import Claim
@@ -27,22 +28,27 @@ TRAVEL = (
 GROUPS = frozenset({House.TELENOR, House.TELIA, House.LYSE})
 
 
-def page(speaker: Speaker, site: Site, carrier: Carrier, section: list[Block]) -> tuple[str, str]:
-    """Address and Markdown of the carrier's page."""
+def page(
+    speaker: Speaker, site: Site, carrier: Carrier, section: list[Block], changed: date | None = None
+) -> tuple[str, str]:
+    """Address and Markdown of the carrier's page; `changed` is the day a fact last changed, if that is known."""
     say = speaker.phrases.say
     address = addresses.carrier(carrier)
+    language = speaker.phrases.language
     claims = _claims(site, carrier)
     meta: Block = {"summary": say("carrier.summary", name=carrier.name), "kind": "carrier", "section": section}
     values = {
         "title": say("carrier.title", name=carrier.name),
         "lead": say("carrier.lead", name=carrier.name),
         "rows": StepSpeaker(speaker, carrier, "").rows(site.summary(carrier)),
-        "age": age_lines(speaker, claims),
+        "age": [*age_lines(speaker, claims), *_changed(speaker, changed)],
         "cards": [_card(speaker, site, carrier, guide) for guide in Guide],
         "groups": list(_groups(speaker, site, carrier)),
         "aliases": _aliases(speaker, carrier),
         "siblings": _siblings(site, carrier),
         "sources": sources(speaker, claims),
+        "feed": addresses.from_page(language, address, addresses.feed(language, carrier.slug)),
+        "feed_text": say("carrier.feed", name=carrier.name),
     }
     return address, rendered("carrier.md.j2", meta, page=values, say=say, link=addresses.linker(address))
 
@@ -51,6 +57,10 @@ def _claims(site: Site, carrier: Carrier) -> list[Claim]:
     own = site.library.claims(carrier, *carrier.facts)
     own += site.library.shared(*TRAVEL) if ContractKind.TRAVEL in carrier.contracts else ()
     return list({one.address: one for claim in own for one in (claim, *claim.beside) if one.sources}.values())
+
+
+def _changed(speaker: Speaker, day: date | None) -> list[str]:
+    return [speaker.phrases.say("age.changed", date=speaker.day(day))] if day else []
 
 
 def _card(speaker: Speaker, site: Site, carrier: Carrier, guide: Guide) -> Block:

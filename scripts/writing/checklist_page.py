@@ -53,7 +53,7 @@ KEPT = {
         "destroy-sim": 0,
         "equipment": 1,
     },
-    PhaseId.IF_WRONG: {"refused-bankid": 0, "still-billed": 0, "complain": 2, "seller-first": 0},
+    PhaseId.IF_WRONG: {"refused-bankid": 0, "still-billed": 0, "complain": 1, "seller-first": 0},
 }
 # Without a statement these only raise a question that the paper cannot answer.
 ONLY_WITH_STATEMENT = frozenset({"ending", "ends-too", "fees", "equipment"})
@@ -183,7 +183,7 @@ class _Sheet:
     def _step_lines(self, step: Step, wanted: int) -> Iterator[Line]:
         for view in step.channels:
             yield self._line(self.speaker.channel_name(view.channel, view.contact), view.claim)
-        shorts = [claim for claim in step.claims if _is_short(claim)]
+        shorts = list({_subject(claim): claim for claim in reversed(step.claims) if _is_short(claim)}.values())[::-1]
         for claim in shorts[:wanted]:
             yield self._line(self.speaker.short(claim), claim)
 
@@ -201,6 +201,11 @@ class _Sheet:
         spoken = (step.sentence for step in self.procedure.phase(PhaseId.DO).steps if step.sentence)
         key = next(spoken, "")
         return self.steps.sentence(key) if key else None
+
+
+def _subject(claim: Claim) -> str:
+    """Two agreements of one kind are one thing to ask about."""
+    return claim.fact.kind if isinstance(claim.fact, Separate) else claim.address
 
 
 def _says(step: Step) -> bool:

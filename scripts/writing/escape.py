@@ -10,6 +10,9 @@ from urllib.parse import quote
 
 # Python-Markdown does not sanitize; ASCII punctuation as entities makes any text inert, Chinese stays readable.
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+# What XML 1.0 has no way to say, not even as a reference.
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_XML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\r": "&#13;"}
 
 
 def for_markdown(text: str) -> str:
@@ -26,3 +29,8 @@ def for_front_matter(values: Mapping[str, object]) -> str:
 def for_href(url: str) -> str:
     """A web address with only ASCII in it; what is percent-encoded already stays as it is."""
     return quote(url, safe="%/:=&?~#+!$,;'@()*[]")
+
+
+def for_xml(text: str) -> str:
+    """Any text for an XML element or a quoted attribute; signs that XML cannot hold become U+FFFD."""
+    return _NOT_XML.sub("\ufffd", text).translate(str.maketrans(_XML))

@@ -8,6 +8,7 @@ from typing import Any
 
 from composing.compose import differences
 from composing.site import Site, StepsPage
+from model.history import NO_HISTORY, History
 from model.records import Carrier
 from model.vocabulary import Applies, Guide, Status
 from writing import addresses, carrier_page, checklist_page, overview
@@ -28,6 +29,7 @@ class Book:
     site: Site
     phrases: Phrases
     texts: Path
+    history: History = NO_HISTORY
 
     @cached_property
     def speaker(self) -> Speaker:
@@ -51,7 +53,8 @@ def pages(book: Book) -> Iterator[Page]:
     for guide in Guide:
         yield guide_page(book, guide)
     for carrier in book.site.carriers:
-        yield carrier_page.page(book.speaker, book.site, carrier, carrier_section(book, carrier))
+        changed = book.history.owner_changed_on(carrier.slug)
+        yield carrier_page.page(book.speaker, book.site, carrier, carrier_section(book, carrier), changed)
     for page in book.site.steps_pages:
         yield steps_page(book, page)
         yield from checklist_page.pages(book.speaker, page)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from composing.claims import Library, MissingShared
 from composing.site import Site
+from model.history import NO_HISTORY, History
 from model.problem import DataProblems, Problem
 from model.records import Data
 from plan import write_texts
@@ -51,15 +52,15 @@ def read_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: dat
     return Inputs(data, phrases, folders, docs, tuple(problems))
 
 
-def staged_pages(inputs: Inputs, today: date) -> Staged:
-    """Every page of every language as of one day.
+def staged_pages(inputs: Inputs, today: date, history: History = NO_HISTORY) -> Staged:
+    """Every page of every language as of one day; without a history no page says when facts changed.
 
     What only shows while writing, a shared fact, a phrase or a page that is not there, raises DataProblems.
     """
     staged: dict[str, Mapping[str, str]] = {}
     problems: list[Problem] = []
     for language, phrases in inputs.phrases.items():
-        book = Book(Site(Library(inputs.data, today)), phrases, inputs.docs / language)
+        book = Book(Site(Library(inputs.data, today)), phrases, inputs.docs / language, history)
         try:
             staged[language] = dict(pages(book))
         except MissingShared as error:
