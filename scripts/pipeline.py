@@ -13,6 +13,7 @@ from finishing.checksums import write_checksums
 from finishing.chooser import write_root_pages
 from finishing.headers import headers_text
 from finishing.lock import build_lock
+from finishing.plain import write_plain_pages
 from finishing.problem import SiteProblems
 from finishing.swap import repair, swap
 from finishing.tidy import tidy_language
@@ -20,6 +21,8 @@ from finishing.verify import verify_site
 
 # Below the staging folder: files for the root of the site (data, feeds), taken as they are.
 ROOT_FILES = "root"
+# Below the staging folder: texts of pages above the languages (see finishing.plain).
+PLAIN_PAGES = "plain"
 
 
 class OutputError(Exception):
@@ -34,8 +37,8 @@ def build_site(
 ) -> None:
     """Build a site into the folder out, replacing the one built there before.
 
-    write_stage: fills the folder it is given with <code>/**.md, and with root/** for files that go
-    to the root of the site as they are; returns the languages in order;
+    write_stage: fills the folder it is given with <code>/**.md, with root/** for files that go to the
+    root of the site as they are, with plain/** for texts of pages there; returns the languages in order;
     epoch: seconds since 1970 that stand for today.
     Any error leaves the old site as it was: BuildRunning, OutputError, EngineError, SiteProblems.
     """
@@ -90,6 +93,7 @@ def _build(
     finish(site, languages, assets, settings)
     if (stage / ROOT_FILES).is_dir():
         shutil.copytree(stage / ROOT_FILES, site, dirs_exist_ok=True)
+    write_plain_pages(stage / PLAIN_PAGES, site, site_name(), assets)
 
 
 def _verify(site: Path, settings: SiteSettings, name: str) -> None:

@@ -20,11 +20,13 @@ PAGE_HEADERS = {
 ASSET_HEADERS = {"Cache-Control": "public, max-age=31536000, immutable"}
 # The data is for everyone's programs.
 API_HEADERS = {"Access-Control-Allow-Origin": "*"}
+# Not for all of api/: its description is a page.
+JSON_HEADERS = {"Content-Type": "application/json; charset=utf-8"}
 
 
 def headers_text(prefix: str) -> str:
     """The text of `_headers` for a site whose path begins with prefix ("/" at both ends)."""
-    blocks = {"*": PAGE_HEADERS, "assets/*": ASSET_HEADERS, "api/*": API_HEADERS}
+    blocks = {"*": PAGE_HEADERS, "assets/*": ASSET_HEADERS, "api/*": API_HEADERS, "api/*.json": JSON_HEADERS}
     return "\n".join(
         f"{prefix}{place}\n" + "".join(f"  {name}: {text}\n" for name, text in headers.items())
         for place, headers in blocks.items()

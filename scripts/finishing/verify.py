@@ -1,7 +1,7 @@
 """Checks the whole built site: every link, every id, and what no page may hold."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,9 +19,17 @@ ROOT_PAGES = frozenset({"index.html", "404.html"})
 _CSS_ADDRESS = re.compile(r"""url\(\s*["']?(?!data:|#)([^"')]+)|@import\b""")
 
 
-def verify_site(site: Path, settings: SiteSettings, name: str = "site") -> list[Problem]:
-    """Every problem of the site in the folder, sorted; name: how the places call the folder."""
-    built = _Site(site, settings)
+def verify_site(
+    site: Path,
+    settings: SiteSettings,
+    name: str = "site",
+    read: Callable[[str], Page] = read_page,
+) -> list[Problem]:
+    """Every problem of the site in the folder, sorted.
+
+    name: how the places call the folder; read: turns HTML into a page, for who reads the same pages many times.
+    """
+    built = _Site(site, settings, read)
     problems = [
         site_problem(f"{name}/{path}", (fault.line, fault.col), fault.rule, fault.text)
         for path, page in built.pages.items()
@@ -36,6 +44,7 @@ class _Site:
 
     folder: Path
     settings: SiteSettings
+    read: Callable[[str], Page]
 
     @cached_property
     def files(self) -> frozenset[str]:
@@ -47,7 +56,7 @@ class _Site:
     def pages(self) -> dict[str, Page]:
         """Every page, read once."""
         return {
-            path: read_page((self.folder / path).read_text(encoding="utf-8"))
+            path: self.read((self.folder / path).read_text(encoding="utf-8"))
             for path in sorted(self.files)
             if path.endswith(".html")
         }

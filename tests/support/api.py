@@ -9,24 +9,17 @@ from jsonschema import Draft202012Validator
 from engine.settings import SiteSettings
 from exporting import api
 from exporting.api_schema import api_schema
-from exporting.export import Export
 from exporting.parts import Schema, ref
-from model.history import History
 from support import project
 
 Json = dict[str, Any]
 BELOW_PREFIX = SiteSettings("https://example.org/siopp/", "", "")
 
 
-def export(settings: SiteSettings = project.NO_ADDRESS, languages: tuple[str, ...] = ("zh",)) -> Export:
-    """What the files are made from: the project's data, as of project.TODAY."""
-    return Export(project.site(), History(), settings, project.TODAY, languages)
-
-
 @cache
 def made(settings: SiteSettings = project.NO_ADDRESS, languages: tuple[str, ...] = ("zh",)) -> dict[str, str]:
     """Path -> text of every file of the API."""
-    return dict(api.files(export(settings, languages)))
+    return dict(api.files(project.export(settings, languages)))
 
 
 def read(name: str, settings: SiteSettings = project.NO_ADDRESS, languages: tuple[str, ...] = ("zh",)) -> Json:
