@@ -1,4 +1,4 @@
-"""The door of the build: `build.py check` reads and reports, `build.py build` makes the site."""
+"""The door of the build: check reads and reports, build makes the site, serve shows it while it is being edited."""
 
 import argparse
 import os
@@ -6,20 +6,30 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
+from composing.claims import Library
+from composing.site import Site
 from engine.run import EngineError
 from engine.settings import Language, SettingsError, language_tags, read_settings
+from exporting import api, description, feeds
+from exporting.export import Export
 from finishing.assets import AssetError
 from finishing.lock import BuildRunning
 from finishing.problem import SiteProblems
 from finishing.tidy import TidyError
+from history.repository import read_history
 from model.problem import DataProblems, Problem
-from pipeline import OutputError, build_site
-from writing.stage import Inputs, check_inputs, frame_words, newest_date, read_inputs, staged_pages, write_stage
+from pipeline import PLAIN_PAGES, ROOT_FILES, OutputError, build_site
+from plan import Plan, write_texts
+from serving.areas import watched
+from starting.new import CannotStart, write_new
+from writing.phrases import MissingPhrase, Phrases
+from writing.stage import Inputs, check_inputs, frame_words, newest_date, read_inputs, stage_texts, staged_pages
 
 # What ends a build with one line instead of a list of problems.
-STOPS = (EngineError, SettingsError, OutputError, BuildRunning, AssetError, TidyError, ValueError)
+STOPS = (EngineError, SettingsError, OutputError, BuildRunning, AssetError, TidyError, MissingPhrase, ValueError)
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -40,7 +50,15 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_check)
     build = commands.add_parser("build", help="build the site")
     build.set_defaults(run=_build)
-    for command in (check, build):
+    serve = commands.add_parser("serve", help="build, serve on this machine, and follow every save")
+    serve.add_argument("--port", type=int, default=8000, help="0 takes any free one")
+    serve.add_argument("--resume", action="store_true", help=argparse.SUPPRESS)
+    serve.set_defaults(run=_serve)
+    new = commands.add_parser("new", help="write a carrier file to be filled")
+    new.add_argument("slug", help="name of the file without .yml, as in chilimobil")
+    new.set_defaults(run=_new, docs=_near("docs"))
+    new.add_argument("--carriers", type=Path, default=_near("carriers"), help="folder of carrier files")
+    for command in (check, build, serve):
         command.add_argument("--carriers", type=Path, default=_near("carriers"), help="folder of carrier files")
         command.add_argument("--docs", type=Path, default=_near("docs"), help="folder of languages and shared facts")
         command.add_argument("--languages", type=_languages, default=list(language_tags()), help="codes: zh,en")
@@ -68,12 +86,9 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     try:
-        today = _day(epoch) if epoch else _machine_day()
-        inputs = read_inputs(options.carriers, options.docs, options.languages, today)
-        epoch_seconds = int(epoch or _last_commit() or _midnight(newest_date(inputs.data)))
-        _make(inputs, options, epoch_seconds)
+        plan = _plan(options)
+        build_site(plan.fill, options.out, read_settings(), plan.epoch)
     except DataProblems as error:
         return _report(error.problems, options.carriers)
     except SiteProblems as error:
@@ -82,18 +97,77 @@ def _build(options: argparse.Namespace) -> int:
     except STOPS as error:
         print(error, file=sys.stderr)
         return 1
-    _report(inputs.warnings, options.carriers)
+    _report(plan.warnings, options.carriers)
     return 0
 
 
-def _make(inputs: Inputs, options: argparse.Namespace, epoch: int) -> None:
-    staged = staged_pages(inputs, _day(str(epoch)))
+def _serve(options: argparse.Namespace) -> int:
+    # Checking data needs no MkDocs, which takes longer to load than all data to read.
+    from serving.serve import CannotServe, Job, again_command, serve  # noqa: PLC0415
 
-    def fill(stage: Path) -> list[Language]:
-        write_stage(staged, stage)
-        return frames(inputs)
+    try:
+        job = Job(
+            plan=partial(_plan, options),
+            report=partial(_report, carriers=options.carriers),
+            stops=(SiteProblems, *STOPS),
+            places=watched(options.carriers, options.docs),
+            folder=ROOT / ".site.serving",
+            settings=read_settings(),
+        )
+        port = serve(job, options.port, resume=options.resume)
+    except (CannotServe, *STOPS) as error:
+        print(error, file=sys.stderr)
+        return 1
+    if port:
+        # The scripts have changed: the same command, with the new ones.
+        sys.stdout.flush()
+        command = again_command(port)
+        os.execv(command[0], command)  # noqa: S606 -- the command this process was started with
+    return 0
 
-    build_site(fill, options.out, read_settings(), epoch)
+
+def _new(options: argparse.Namespace) -> int:
+    try:
+        path = write_new(options.carriers, options.slug)
+    except CannotStart as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{path.as_posix()}: fill what stands empty, then run: make check")
+    return 0
+
+
+def _plan(options: argparse.Namespace) -> Plan:
+    """Read and compose everything; raises DataProblems where there is an error."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    inputs = read_inputs(options.carriers, options.docs, options.languages, _day(epoch) if epoch else _machine_day())
+    epoch = epoch or _last_commit() or str(_midnight(newest_date(inputs.data)))
+    texts = _texts(inputs, _day(epoch))
+    return Plan(texts, frames(inputs), int(epoch), inputs.warnings)
+
+
+def _texts(inputs: Inputs, today: date) -> dict[str, str]:
+    """Every text of the staging folder."""
+    history = read_history(ROOT, inputs.folders.carriers, inputs.folders.facts)
+    staged = staged_pages(inputs, today, history)
+    export = Export(Site(Library(inputs.data, today)), history, read_settings(), today, tuple(inputs.phrases))
+    return stage_texts(staged) | data_texts(export) | feed_texts(export, inputs.phrases)
+
+
+def data_texts(export: Export) -> dict[str, str]:
+    """What programs read, by path in the staging folder: the JSON API and the page that describes it."""
+    made = dict(api.files(export))
+    root = {f"{ROOT_FILES}/{name}": text for name, text in made.items()}
+    return root | {f"{PLAIN_PAGES}/{name}": text for name, text in description.texts(made)}
+
+
+def feed_texts(export: Export, phrases: Mapping[str, Phrases]) -> dict[str, str]:
+    """The feeds, by path in the staging folder."""
+    return {f"{ROOT_FILES}/{name}": text for name, text in feeds.files(export, phrases)}
+
+
+def write_data(export: Export, stage: Path) -> None:
+    """Write what programs read."""
+    write_texts(stage, data_texts(export).items())
 
 
 def frames(inputs: Inputs) -> list[Language]:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 from engine.config import WORDS, language_config, write_config
 from engine.settings import Language, SiteSettings
@@ -32,13 +33,18 @@ def build_languages(  # noqa: PLR0913, PLR0917 -- the six things a build needs, 
     check_words(languages)
     configs = stage.parent / "engine"
     configs.mkdir(exist_ok=True)
-    shared = {"assets": dict(assets.names), "policy": META_POLICY}
+    shared = shared_settings(assets)
     for language in languages:
         docs = stage / language.code
         config = language_config(language, languages, settings, shared, docs)
         write_config(config, configs / f"{language.code}.yml", docs, out / language.code)
     paths = [configs / f"{language.code}.yml" for language in languages]
     _run_all(paths, engine_environment(epoch))
+
+
+def shared_settings(assets: Assets) -> dict[str, Any]:
+    """The part of `extra` that all languages have."""
+    return {"assets": dict(assets.names), "policy": META_POLICY}
 
 
 def check_words(languages: Sequence[Language]) -> None:

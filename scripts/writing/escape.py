@@ -12,7 +12,7 @@ from urllib.parse import quote
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 # What XML 1.0 has no way to say, not even as a reference.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_XML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\r": "&#13;"}
+_XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\r": "&#13;"})
 
 
 def for_markdown(text: str) -> str:
@@ -33,4 +33,4 @@ def for_href(url: str) -> str:
 
 def for_xml(text: str) -> str:
     """Any text for an XML element or a quoted attribute; signs that XML cannot hold become U+FFFD."""
-    return _NOT_XML.sub("\ufffd", text).translate(str.maketrans(_XML))
+    return _NOT_XML.sub("\ufffd", text).translate(_XML)

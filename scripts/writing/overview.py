@@ -55,7 +55,8 @@ def directory(speaker: Speaker, site: Site, section: list[dict[str, object]]) ->
             houses.append({"title": say(f"house.{house}"), "anchor": f"house-{house}", "rows": rows})
     meta: dict[str, object] = {"summary": say("directory.summary"), "kind": "directory", "section": section}
     link = addresses.linker(addresses.DIRECTORY)
-    page = {"houses": houses}
+    feed = addresses.from_page(speaker.phrases.language, addresses.DIRECTORY, addresses.feed(speaker.phrases.language))
+    page = {"houses": houses, "feed": feed}
     return addresses.DIRECTORY, rendered("directory.md.j2", meta, page=page, say=say, link=link)
 
 

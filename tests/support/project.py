@@ -9,7 +9,10 @@ from build import frames
 from composing.claims import Library
 from composing.site import Site
 from engine.settings import Language, SiteSettings
-from pipeline import build_site
+from exporting import api, description, feeds
+from exporting.export import Export, write_root
+from model.history import History
+from pipeline import PLAIN_PAGES, ROOT_FILES, build_site
 from writing.stage import Inputs, read_inputs, staged_pages, write_stage
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,12 +39,20 @@ def written() -> Mapping[str, str]:
     return staged_pages(inputs(), TODAY)["zh"]
 
 
-def fill(stage: Path) -> list[Language]:
-    """Write the staging folder of the real site."""
-    write_stage({"zh": written()}, stage)
-    return frames(inputs())
+def export(settings: SiteSettings = NO_ADDRESS, languages: tuple[str, ...] = ("zh",)) -> Export:
+    """What the machine-readable files are made from, without history."""
+    return Export(site(), History(), settings, TODAY, languages)
 
 
 def build(out: Path, settings: SiteSettings = NO_ADDRESS) -> None:
     """Build the real site into a folder."""
+
+    def fill(stage: Path) -> list[Language]:
+        write_stage({"zh": written()}, stage)
+        made = dict(api.files(export(settings)))
+        write_root(stage / ROOT_FILES, made.items())
+        write_root(stage / ROOT_FILES, feeds.files(export(settings), inputs().phrases))
+        write_root(stage / PLAIN_PAGES, description.texts(made))
+        return frames(inputs())
+
     build_site(fill, out, settings, EPOCH)

@@ -1,5 +1,6 @@
 """A site of two languages and few pages, with everything a page's front matter can hold."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -72,6 +73,13 @@ PAGES: Pages = {
     ),
 }
 
+PLAIN = {
+    "tag": "en",
+    "title": "Data <b>",
+    "summary": '"><script>alert(3)</script>',
+    "body": '<h2 id="files">Files</h2>\n<p><a href="all.json">all.json</a></p>',
+}
+
 
 def page_text(meta: Mapping[str, object], body: str) -> str:
     """Front matter and Markdown of one page."""
@@ -93,6 +101,9 @@ def write_stage(stage: Path) -> Sequence[Language]:
     data = stage / "root" / "api"
     data.mkdir(parents=True)
     (data / "all.json").write_text("{}\n", encoding="utf-8")
+    plain = stage / "plain" / "api"
+    plain.mkdir(parents=True)
+    (plain / "index.json").write_text(json.dumps(PLAIN), encoding="utf-8")
     return LANGUAGES
 
 

@@ -7,9 +7,9 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import html
+from lxml import etree, html
 
-from writing.escape import for_front_matter, for_href, for_markdown
+from writing.escape import for_front_matter, for_href, for_markdown, for_xml
 
 EXTENSIONS = ["attr_list", "tables", "toc", "admonition", "def_list"]
 HOSTILE = [
@@ -74,3 +74,29 @@ def test_an_address_keeps_its_percent_signs_and_loses_its_foreign_letters() -> N
         for_href("https://lovdata.no/lov/2024-12-13-76/%C2%A74-6") == "https://lovdata.no/lov/2024-12-13-76/%C2%A74-6"
     )
     assert for_href("https://example.org/використання?a=1&b=2").isascii()
+
+
+def from_xml(text: str) -> etree._Element:
+    escaped = for_xml(text)
+    return etree.fromstring(f"<a b=\"{escaped}\" c='{escaped}'>{escaped}</a>".encode())
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "]]>", "<![CDATA[x]]>", "\"' onload='x'", "<?xml?>", "&#0;&amp;", "a\nb"])
+def test_hostile_text_stays_text_in_xml(text: str) -> None:
+    node = from_xml(text)
+    assert [node.text, len(node), set(node.attrib)] == [text, 0, {"b", "c"}]
+    assert node.get("b") == node.get("c") == text.replace("\n", " ")
+
+
+@given(st.text(max_size=80))
+def test_any_text_comes_back_from_xml(text: str) -> None:
+    node = from_xml(f"x{text}")
+    assert node.text
+    pairs = list(zip(node.text, f"x{text}", strict=True))
+    assert all(read in {written, "\ufffd"} for read, written in pairs)
+    assert all(read == written for read, written in pairs if written in "\t\n\r" or written.isprintable())
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x0b", "\x1f", "\ud800", "\ufffe", "\uffff"])
+def test_what_xml_cannot_hold_is_replaced(sign: str) -> None:
+    assert for_xml(f"a{sign}b") == "a\ufffdb"
