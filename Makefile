@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: site serve check test lint lock clean help site-environment test-environment packages
+.PHONY: site serve check test lint schema new fields lock clean help site-environment test-environment packages
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -15,9 +15,9 @@ run := .venv/bin/python
 site: site-environment
 	$(run) scripts/build.py build
 
-# build, then show the site on this machine (PORT=8000)
-serve: site
-	$(run) -m http.server --bind 127.0.0.1 --directory site $(PORT)
+# show the site on this machine and follow every save (PORT=8000)
+serve: site-environment
+	$(run) scripts/build.py serve --port $(PORT)
 
 # check data and texts, without a build
 check: site-environment
@@ -25,15 +25,27 @@ check: site-environment
 
 # run every check: lint, types, tests
 test: lint packages
-	$(run) -bb -X dev -W error -m pytest
+	@# Without -bb: hypothesis compares bytes with numbers in a cache of its own, now and then.
+	$(run) -X dev -W error -m pytest
 
 # run the checks of the code and of the YAML only
 lint: test-environment
 	$(run) -m ruff check .
 	$(run) -m ruff format --check .
-	$(run) -m yamllint carriers docs mkdocs.yml
+	$(run) -m yamllint --strict carriers docs mkdocs.yml tests/claims
 	$(run) -m mypy
-	$(run) -m yamllint --strict .
+
+# write the schema that editors check carrier files with
+schema: site-environment
+	cd scripts && ../$(run) -m exporting.schema
+
+# write a carrier file to be filled (SLUG=name)
+new: site-environment
+	$(run) scripts/build.py new $(SLUG)
+
+# write the list of fields in CONTRIBUTING.md anew
+fields: site-environment
+	cd scripts && ../$(run) -m starting.fields
 
 # make the locks in requirements/ anew, from the .in files
 lock:

@@ -1,0 +1,53 @@
+"""Compares what two builds are made from, and brings single files of a folder up to date."""
+
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Difference(NamedTuple):
+    """Names of the texts that are new or other in the second set, and of those that are gone."""
+
+    changed: frozenset[str]
+    gone: frozenset[str]
+
+
+def difference(old: Mapping[str, str], new: Mapping[str, str]) -> Difference:
+    """What differs between two sets of texts."""
+    changed = frozenset(name for name, text in new.items() if old.get(name) != text)
+    return Difference(changed, frozenset(old.keys() - new.keys()))
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """The content of every file below a folder, by its path there."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files below a folder, each in one move, so that nobody is sent half a page."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside = path.with_name(f".{path.name}.new")
+        aside.write_bytes(content)
+        aside.replace(path)
+
+
+def remove_files(folder: Path, names: Iterable[str]) -> None:
+    """Remove files below a folder, and the folders that are empty then."""
+    for name in names:
+        path = folder / name
+        path.unlink(missing_ok=True)
+        for parent in path.parents:
+            if parent == folder or not parent.is_dir() or any(parent.iterdir()):
+                break
+            parent.rmdir()
+
+
+def emptied(folder: Path) -> Path:
+    """The folder, there and empty."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder

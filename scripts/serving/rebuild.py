@@ -1,0 +1,119 @@
+"""Keeps a built site in step with its sources: only changed pages where that is enough, else the whole site."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from engine.config import language_config, write_config
+from engine.paths import ASSETS
+from engine.run import check_words, shared_settings
+from engine.settings import SiteSettings, site_name
+from finishing.assets import Assets, write_assets
+from finishing.checksums import write_checksums
+from finishing.page import read_page
+from finishing.plain import write_plain_pages
+from finishing.verify import verify_site
+from model.problem import Problem
+from pipeline import PLAIN_PAGES, ROOT_FILES, build_site
+from plan import Plan
+from serving.areas import Work
+from serving.folders import Difference, contents, difference, emptied, remove_files, write_files
+from serving.page_builder import PageBuilder
+
+# Settings of each language's pages, by its code.
+Settings = Mapping[str, Mapping[str, Any]]
+
+
+class Rebuilder:
+    """A served site inside a folder of its own, and what is needed to bring it up to date."""
+
+    def __init__(self, work: Path, settings: SiteSettings) -> None:
+        self.site = work / "site"
+        self._settings = settings
+        self._stage, self._engine, self._scratch = work / "stage", work / "engine", work / "scratch"
+        # What lies in the staging folder, and the settings the served site was built with, if that is known.
+        self._texts: Mapping[str, str] = {}
+        self._built: Settings | None = None
+        self._builders: dict[str, PageBuilder] = {}
+        # Pages are read again after each change; most are as they were.
+        self._read_page = lru_cache(maxsize=4096)(read_page)
+
+    def update(self, plan: Plan, work: Work) -> int | None:
+        """Bring the site up to date; the number of files written or removed, None for the whole site.
+
+        After an error the next update builds the whole site; the served one stays until then.
+        """
+        check_words(plan.languages)
+        found = self._write_stage(plan)
+        assets = write_assets(ASSETS, emptied(self._scratch) / "assets")
+        settings = self._language_settings(plan, assets)
+        built, self._built = self._built, None
+        count = None
+        if work == Work.PAGES and settings == built:
+            count = self._changed(found, plan, assets)
+        else:
+            self._whole(plan, settings)
+        self._built = settings
+        return count
+
+    def problems(self) -> list[Problem]:
+        """What the site's own checks find in the served folder."""
+        return verify_site(self.site, self._settings, read=self._read_page)
+
+    def _write_stage(self, plan: Plan) -> Difference:
+        found = difference(self._texts, plan.texts)
+        write_files(self._stage, {name: plan.texts[name].encode() for name in found.changed})
+        remove_files(self._stage, found.gone)
+        self._texts = plan.texts
+        return found
+
+    def _language_settings(self, plan: Plan, assets: Assets) -> Settings:
+        shared = shared_settings(assets)
+        return {
+            one.code: language_config(one, plan.languages, self._settings, shared, self._stage / one.code)
+            for one in plan.languages
+        }
+
+    def _whole(self, plan: Plan, settings: Settings) -> None:
+        """Build as `build` does, then make ready for building single pages."""
+        build_site(plan.fill, self.site, self._settings, plan.epoch)
+        emptied(self._engine)
+        self._builders = {}
+        for code, config in settings.items():
+            file = self._engine / f"{code}.yml"
+            write_config(config, file, self._stage / code, self._engine / code)
+            self._builders[code] = PageBuilder(file)
+
+    def _changed(self, found: Difference, plan: Plan, assets: Assets) -> int:
+        """Build what changed; everything is built before anything is served."""
+        files = {
+            f"{code}/{address}": html.encode()
+            for code, builder in self._builders.items()
+            for address, html in builder.pages(_below(code, found.changed))
+        }
+        files |= {name: plan.texts[f"{ROOT_FILES}/{name}"].encode() for name in _below(ROOT_FILES, found.changed)}
+        if _below(PLAIN_PAGES, found.changed):
+            plain = self._scratch / PLAIN_PAGES
+            write_plain_pages(self._stage / PLAIN_PAGES, plain, site_name(), assets)
+            files |= contents(plain)
+        if found.changed or found.gone:
+            write_files(self.site, files)
+            remove_files(self.site, map(_served_name, found.gone))
+            write_checksums(self.site)
+        return len(files) + len(found.gone)
+
+
+def _below(folder: str, paths: Iterable[str]) -> frozenset[str]:
+    """The paths below a folder, as seen from there."""
+    start = f"{folder}/"
+    return frozenset(path.removeprefix(start) for path in paths if path.startswith(start))
+
+
+def _served_name(path: str) -> str:
+    """What the served site calls a file of the staging folder."""
+    place, _, name = path.partition("/")
+    if place == ROOT_FILES:
+        return name
+    stem = (name if place == PLAIN_PAGES else path).rpartition(".")[0]
+    return f"{stem}.html"
