@@ -32,6 +32,10 @@ class Claim:
     checked: date | None
     beside: tuple["Claim", ...] = ()
 
+    def __hash__(self) -> int:
+        # Equal claims have equal addresses, and a claim holds too much to be hashed whole.
+        return hash(self.address)
+
     @property
     def expected_only(self) -> bool:
         """True where nobody but a third party says it: "expected, get it in writing"."""
@@ -67,6 +71,8 @@ class Library:
         self._shared = {
             f"{name}:{fact.id}": (topic, fact) for name, topic in data.topics.items() for fact in topic.facts
         }
+        # Most pages show some shared claims: each is made once.
+        self._made: dict[str, Claim] = {}
 
     def claim(self, carrier: Carrier, fact: Fact) -> Claim:
         """The claim of a carrier's fact."""
@@ -97,8 +103,10 @@ class Library:
     def _one_shared(self, address: str) -> Claim:
         if address not in self._shared:
             raise MissingShared(address)
-        topic, fact = self._shared[address]
-        return self._claim(address, fact, tuple(topic.sources[key] for key in fact.source))
+        if address not in self._made:
+            topic, fact = self._shared[address]
+            self._made[address] = self._claim(address, fact, tuple(topic.sources[key] for key in fact.source))
+        return self._made[address]
 
     def _claim(self, address: str, fact: Fact, sources: tuple[Source, ...]) -> Claim:
         live = [c.on for c in fact.confirmed if c.result == CheckResult.SAME and c.by == ReadAs.LIVE]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from composing.claims import Claim, Library
 from composing.compose import compose, key_facts
@@ -56,7 +57,13 @@ class Site:
 
     def pages_of(self, carrier: Carrier) -> tuple[StepsPage, ...]:
         """The steps pages of one carrier."""
-        return tuple(page for page in self.steps_pages if page.carrier is carrier)
+        return self._by_carrier.get(carrier.slug, ())
+
+    @cached_property
+    def _by_carrier(self) -> dict[str, tuple[StepsPage, ...]]:
+        """The steps pages by slug: looked up for every page of a carrier."""
+        grouped = groupby(self.steps_pages, key=lambda page: page.carrier.slug)
+        return {slug: tuple(pages) for slug, pages in grouped}
 
     def summary(self, carrier: Carrier) -> tuple[KeyFact, ...]:
         """The summary of a carrier: that of its first contract."""

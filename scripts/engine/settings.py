@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -46,7 +47,8 @@ class SiteSettings:
 
 def read_config(config: Path = CONFIG) -> dict[str, Any]:
     """mkdocs.yml as plain data; SettingsError if it is no mapping."""
-    data = yaml.safe_load(config.read_text(encoding="utf-8"))
+    # The loader in C: who serves reads the settings at every save, and more than once.
+    data = yaml.load(config.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     if not isinstance(data, dict):
         raise SettingsError(f"{config.name} must be a mapping")
     return data

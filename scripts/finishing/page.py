@@ -1,5 +1,6 @@
 """Reads one built page: its ids, its addresses, and what is wrong on the page itself."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -10,6 +11,12 @@ from finishing.policy import META_POLICY
 ADDRESSES = frozenset({"href", "src", "action", "formaction", "poster", "data", "cite"})
 # Link relations that name a place and load nothing.
 PLACES = frozenset({"alternate", "author", "canonical", "license", "next", "prev"})
+# Tags that no rule looks at, most of a page; the parser would take longer for them than for all the rest.
+_QUIET_TAGS = (
+    "a|b|br|dd|details|div|dl|dt|h2|h3|input|label|li|ol|p|section|span|summary|sup|table|tbody|td|th|thead|time|tr|ul"
+)
+_QUIET_ATTRIBUTES = "class|data-fact|data-label|datetime|lang|start|type|value"
+_QUIET = re.compile(rf'(?:</?(?:{_QUIET_TAGS})(?: (?:{_QUIET_ATTRIBUTES})="[^"<>\n]*")*>)+')
 
 Attributes = list[tuple[str, str | None]]
 
@@ -51,9 +58,16 @@ class Page:
 def read_page(html: str) -> Page:
     """The page in a text of HTML."""
     reader = _Reader()
-    reader.feed(html)
+    # In title and heading a tag is no text; below them only places count, and text in a tag's stead keeps them.
+    above, end, below = html.partition("</h1>")
+    reader.feed(above + end + _QUIET.sub(_filled, below))
     reader.close()
     return reader.page
+
+
+def _filled(quiet: re.Match[str]) -> str:
+    """As much text; it ends as the tag does, should it have stood inside another."""
+    return "_" * (len(quiet[0]) - 1) + ">"
 
 
 class _Reader(HTMLParser):

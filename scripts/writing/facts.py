@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from composing.claims import Claim, rung_of
@@ -10,6 +11,10 @@ from model.records import Binding, Channel, Contact, Fact, GuideRef, Notice, Sep
 from model.vocabulary import Caveat, ContactKind, ReadAs, Rung, SourceKind
 from writing.escape import for_href
 from writing.phrases import Phrases
+
+
+# Claims kept in words: those of the carrier at hand and the shared ones, which page after page shows again.
+KEPT = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ class Speaker:
     def __init__(self, phrases: Phrases, text_language: str) -> None:
         self.phrases = phrases
         self._language = text_language
+        self._said = lru_cache(maxsize=KEPT)(self._in_words)
         self._words: dict[type[Fact], Callable[[Any], str]] = {
             TextFact: lambda fact: self.text(fact.text),
             ValueFact: lambda fact: self.phrases.say(f"fact.company-{fact.kind}", value=fact.value),
@@ -66,6 +72,9 @@ class Speaker:
 
     def said(self, claim: Claim) -> Said:
         """The claim in words with everything that must stand with it."""
+        return self._said(claim)
+
+    def _in_words(self, claim: Claim) -> Said:
         fact = claim.fact
         value, href = self._link(fact)
         return Said(
