@@ -17,7 +17,8 @@ def after(now: Situation) -> Iterator[Step]:
     if now.kind not in ENDS_ITSELF:
         yield Step("last-bill")
         if now.carrier.norwegian:
-            yield Step("standing-payments", claims=now.shared("leaving:avtalegiro", "leaving:efaktura"))
+            # What holds of direct debit stands under what does not cancel.
+            yield Step("standing-payments", claims=now.shared("leaving:efaktura"))
     ending = now.of(Section.ENDING)
     if ending and now.kind not in ENDS_ITSELF:
         yield Step("ends-too", claims=ending)
@@ -64,6 +65,4 @@ def consumer_refusals(now: Situation) -> Iterator[Step]:
 
 
 def _complaint(now: Situation) -> tuple[Claim, ...]:
-    return now.shared(
-        "complaints:which-body", "complaints:order", "complaints:bkn-contact", "complaints:deadline", "complaints:cost"
-    )
+    return now.shared("complaints:which-body", "complaints:order", "complaints:bkn-contact", "complaints:deadline")

@@ -107,7 +107,7 @@ def move_logins(now: Situation) -> Step:
     """Log-ins that hang on the number die with it."""
     return Step(
         "move-logins",
-        claims=now.shared("leaving:bankid-and-sim", "leaving:vipps-needs-number", "leaving:chinese-apps"),
+        claims=now.shared("leaving:vipps-needs-number", "leaving:chinese-apps", "leaving:bankid-and-sim"),
     )
 
 

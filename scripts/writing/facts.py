@@ -12,7 +12,6 @@ from model.vocabulary import Caveat, ContactKind, ReadAs, Rung, SourceKind
 from writing.escape import for_href
 from writing.phrases import Phrases
 
-
 # Claims kept in words: those of the carrier at hand and the shared ones, which page after page shows again.
 KEPT = 1024
 

@@ -94,7 +94,9 @@ def steps_page(book: Book, page: StepsPage) -> Page:
     say, name = book.phrases.say, book.name(guide)
     speaker = StepSpeaker(book.speaker, carrier, name)
     verdict, verdict_fact = speaker.verdict(page.main)
-    claims = list({claim.address: claim for procedure in page.procedures for claim in procedure.claims}.values())
+    rows, phases = speaker.rows(page.main.key_facts), speaker.phases(page.main.phases)
+    others = other_contracts(book, page, speaker)
+    claims = list(speaker.used.values())
     unknown = page.ref.applies == Applies.UNKNOWN
     meta: Meta = {
         "summary": say("steps.summary" if carrier.norwegian else "steps.summary_abroad", name=carrier.name, guide=name),
@@ -111,12 +113,12 @@ def steps_page(book: Book, page: StepsPage) -> Page:
         verdict=verdict,
         verdict_fact=verdict_fact,
         doubt=say("steps.lead_doubt", name=carrier.name, guide=name) if unknown else "",
-        rows=speaker.rows(page.main.key_facts),
+        rows=rows,
         checklist=addresses.checklist(carrier, guide),
         carrier=addresses.carrier(carrier),
         age=age_lines(book.speaker, claims),
-        phases=speaker.phases(page.main.phases),
-        others=other_contracts(book, page, speaker),
+        phases=phases,
+        others=others,
         sources=sources(book.speaker, claims),
     )
 

@@ -10,8 +10,11 @@ from model.records import Carrier, Notice, Question, TextFact
 from model.vocabulary import Caveat, ContractKind, Need, Purpose, Status
 from writing.facts import Mark, Said, Speaker
 
-# More than this under one step hides the next step on a phone; the rest is folded.
-OPEN_FACTS = 3
+# More than this under one step hides the next step on a phone: what the carrier says further stands on its own page,
+# what holds for every carrier is folded.
+OPEN_FACTS = 2
+# Here nothing is left to the carrier's page: rules that differ, what does not count, ways to cancel.
+WHOLE = frozenset({PhaseId.WHEN, PhaseId.NOT_CANCELLING, PhaseId.DO, PhaseId.IF_WRONG})
 OPEN_QUESTIONS = 6
 NUMBERED = frozenset({PhaseId.BEFORE, PhaseId.DO, PhaseId.AFTER})
 
@@ -40,7 +43,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """One step in words; number 0 where the phase has no numerals."""
+    """One step in words; number 0 where the phase has no numerals.
+
+    `more` is folded; `elsewhere` counts what the carrier's own page says further.
+    """
 
     id: str
     number: int
@@ -49,6 +55,7 @@ class StepView:
     advice: bool
     facts: tuple[Said, ...]
     more: tuple[Said, ...]
+    elsewhere: int
     options: tuple[Option, ...]
     questions: tuple[Sentence, ...]
     more_questions: tuple[Sentence, ...]
@@ -91,6 +98,14 @@ class StepSpeaker:
         self.phrases = speaker.phrases
         self.carrier = carrier
         self.guide = guide
+        # Every claim said so far, in order: the page's sources.
+        self.used: dict[str, Claim] = {}
+
+    def said(self, claim: Claim) -> Said:
+        """A claim in words, remembered for the list of sources."""
+        for one in (claim, *claim.beside):
+            self.used.setdefault(one.address, one)
+        return self.speaker.said(claim)
 
     def phases(self, phases: Iterable[Phase], first: int = 1) -> tuple[PhaseView, ...]:
         """Phases in words; numerals run on from `first` through the phases that have them."""
@@ -103,26 +118,32 @@ class StepSpeaker:
 
     def _numbered(self, phase: Phase, first: int) -> Iterator[StepView]:
         for offset, step in enumerate(phase.steps):
-            yield self._step(step, first + offset if phase.id in NUMBERED else 0)
+            yield self._step(step, first + offset if phase.id in NUMBERED else 0, whole=phase.id in WHOLE)
 
-    def _step(self, step: Step, number: int) -> StepView:
+    def _step(self, step: Step, number: int, *, whole: bool) -> StepView:
         slots = self.slots(step)
         text = self.phrases.say(f"step.{step.id}.text", **slots)
         asked = tuple(self.question(question) for question in step.questions)
-        said = tuple(self.speaker.said(claim) for claim in step.claims)
+        claims = step.claims
+        rest = () if whole else claims[OPEN_FACTS:]
+        own = tuple(claim for claim in rest if self._own(claim))
         return StepView(
             id=step.id,
             number=number,
             title=self.phrases.say(f"step.{step.id}.title", **slots),
             text=self.phrases.say("steps.one_is_enough") if self._alternatives(step) else text,
             advice=step.advice and bool(text),
-            facts=said[:OPEN_FACTS],
-            more=said[OPEN_FACTS:],
+            facts=tuple(self.said(claim) for claim in (claims if whole else claims[:OPEN_FACTS])),
+            more=tuple(self.said(claim) for claim in rest if claim not in own),
+            elsewhere=len(own),
             options=tuple(self.option(view) for view in step.channels),
             questions=asked[:OPEN_QUESTIONS],
             more_questions=asked[OPEN_QUESTIONS:],
             sentence=self.sentence(step.sentence) if step.sentence else None,
         )
+
+    def _own(self, claim: Claim) -> bool:
+        return claim.address.startswith(f"{self.carrier.slug}:")
 
     def slots(self, step: Step) -> dict[str, str]:
         """What the phrases of a step may name."""
@@ -145,8 +166,8 @@ class StepSpeaker:
             title = self.phrases.say("channel.for_purpose", kind=purpose, name=title)
         return Option(
             title=title,
-            fact=self.speaker.said(view.claim),
-            contact=self.speaker.said(view.contact_claim) if view.contact_claim else None,
+            fact=self.said(view.claim),
+            contact=self.said(view.contact_claim) if view.contact_claim else None,
             route=self.speaker.text(channel.route),
             needs=self._needs(channel.needs),
             not_needed=self._needs(channel.not_needed),
@@ -176,7 +197,7 @@ class StepSpeaker:
         text = self.phrases.say(f"known.{row.state}") if row.state else ""
         if row.state == Known.UNKNOWN and row.claims:
             text = self.phrases.say("known.unknown-try")
-        facts = tuple((self.speaker.short(claim), self.speaker.said(claim)) for claim in row.claims)
+        facts = tuple((self.speaker.short(claim), self.said(claim)) for claim in row.claims)
         if not facts and not row.state:
             text = self.phrases.say("key.not_found")
         return Row(row.id, label, text, facts)
@@ -192,7 +213,7 @@ class StepSpeaker:
         if claim and isinstance(claim.fact, Notice):
             notice = claim.fact
             rule = self.phrases.say(f"rule_lead.{notice.rule}", days=notice.days, hours=notice.hours)
-            return self.phrases.say(f"steps.{_lead(claim)}", name=name, rule=rule), self.speaker.said(claim)
+            return self.phrases.say(f"steps.{_lead(claim)}", name=name, rule=rule), self.said(claim)
         return self.phrases.say("steps.lead_unknown", name=name), None
 
 
