@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: site serve check test lint schema new fields lock clean help site-environment test-environment packages
+.PHONY: site serve check test lint bench weight schema new fields lock clean help site-environment test-environment packages node-modules lighthouse
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -24,7 +24,7 @@ check: site-environment
 	$(run) scripts/build.py check
 
 # run every check: lint, types, tests
-test: lint packages
+test: lint packages node-modules
 	@# Without -bb: hypothesis compares bytes with numbers in a cache of its own, now and then.
 	$(run) -X dev -W error -m pytest
 
@@ -34,6 +34,19 @@ lint: test-environment
 	$(run) -m ruff format --check .
 	$(run) -m yamllint --strict carriers docs mkdocs.yml tests/claims
 	$(run) -m mypy
+
+# measure how build time grows with the number of carriers (7 minutes)
+bench: test-environment
+	PYTHONPATH=scripts:tests $(run) -m bench.bench
+
+# measure six pages as a slow phone sees them, as a report
+lighthouse: test-environment packages
+	requirements/npm tests/lighthouse
+	PYTHONPATH=scripts:tests $(run) -m lighthouse.report
+
+# print what pages weigh, by kind
+weight: site
+	cd tests && PYTHONPATH=../scripts ../$(run) -m support.weight ../site
 
 # write the schema that editors check carrier files with
 schema: site-environment
@@ -58,15 +71,18 @@ lock:
 			--generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
 			--output-file $$name.txt $$name.in; \
 	done
+	for folder in . tests/lighthouse; do \
+		(cd $$folder && npm install --package-lock-only --ignore-scripts --no-audit --no-fund); \
+	done
 
 # delete what builds and checks leave behind
 clean:
-	rm -rf site .site.* .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf site .site.* .venv node_modules tests/lighthouse/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find scripts tests -name __pycache__ -prune -exec rm -rf {} +
 
 # list these commands
 help:
-	@awk '/^# /{text=substr($$0, 3)} /^[a-z]+:/{if (text) {split($$0, name, ":"); printf "make %-7s %s\n", name[1], text}} !/^# /{text=""}' Makefile
+	@awk '/^# /{text=substr($$0, 3)} /^[a-z]+:/{if (text) {split($$0, name, ":"); printf "make %-10s %s\n", name[1], text}} !/^# /{text=""}' Makefile
 
 site-environment:
 	@requirements/environment site
@@ -76,3 +92,6 @@ test-environment:
 
 packages:
 	@requirements/packages
+
+node-modules: packages
+	@requirements/npm

@@ -15,6 +15,7 @@ from finishing.headers import headers_text
 from finishing.lock import build_lock
 from finishing.plain import write_plain_pages
 from finishing.problem import SiteProblems
+from finishing.reduce import reduce_material
 from finishing.swap import repair, swap
 from finishing.tidy import tidy_language
 from finishing.verify import verify_site
@@ -34,12 +35,15 @@ def build_site(
     out: Path,
     settings: SiteSettings,
     epoch: int,
+    *,
+    whole_sheet: bool = False,
 ) -> None:
     """Build a site into the folder out, replacing the one built there before.
 
     write_stage: fills the folder it is given with <code>/**.md, with root/** for files that go to the
     root of the site as they are, with plain/** for texts of pages there; returns the languages in order;
-    epoch: seconds since 1970 that stand for today.
+    epoch: seconds since 1970 that stand for today; whole_sheet: leave Material's style sheet whole, for pages that
+    are added later.
     Any error leaves the old site as it was: BuildRunning, OutputError, EngineError, SiteProblems.
     """
     # The engines run in a folder of their own, where a relative path would mean another place.
@@ -54,7 +58,9 @@ def build_site(
             shutil.rmtree(work)
         work.mkdir()
         try:
-            _build(write_stage, work, settings, epoch)
+            assets = _build(write_stage, work, settings, epoch)
+            if not whole_sheet:
+                reduce_material(work / "site", assets)
             _verify(work / "site", settings, out.name)
             write_checksums(work / "site")
             swap(work / "site", out)
@@ -84,7 +90,7 @@ def _build(
     work: Path,
     settings: SiteSettings,
     epoch: int,
-) -> None:
+) -> Assets:
     stage, site = work / "stage", work / "site"
     stage.mkdir()
     languages = write_stage(stage)
@@ -94,6 +100,7 @@ def _build(
     if (stage / ROOT_FILES).is_dir():
         shutil.copytree(stage / ROOT_FILES, site, dirs_exist_ok=True)
     write_plain_pages(stage / PLAIN_PAGES, site, site_name(), assets)
+    return assets
 
 
 def _verify(site: Path, settings: SiteSettings, name: str) -> None:

@@ -25,6 +25,10 @@ PHASES: dict[PhaseId, Builder] = {
 }
 
 
+# Where further contracts of a page differ in what the reader does; the rest stands on the carrier's page.
+DIFFERING = frozenset({PhaseId.RIGHT_PAGE, PhaseId.NOT_CANCELLING, PhaseId.DO, PhaseId.WHEN, PhaseId.AFTER})
+
+
 def compose(library: Library, carrier: Carrier, guide: Guide, kind: ContractKind) -> Procedure:
     """The procedure for one contract of a carrier, seen from one guide. KeyError if the carrier lacks either."""
     now = Situation(library, carrier, guide, kind)
@@ -97,5 +101,6 @@ def _reach(now: Situation) -> KeyFact:
 def differences(main: Procedure, other: Procedure) -> tuple[Phase, ...]:
     """The phases of `other` with only the steps that `main` does not have, so that nothing is said twice on a page."""
     seen = {phase.id: phase.steps for phase in main.phases}
-    kept = (Phase(p.id, tuple(step for step in p.steps if step not in seen[p.id])) for p in other.phases)
+    wanted = (phase for phase in other.phases if phase.id in DIFFERING)
+    kept = (Phase(p.id, tuple(step for step in p.steps if step not in seen[p.id])) for p in wanted)
     return tuple(phase for phase in kept if phase.steps)

@@ -6,8 +6,9 @@ from functools import cached_property
 
 from composing.channels import ChannelView, Known, ordered
 from composing.claims import Claim, Library
-from model.records import Carrier, Contract, Fact, GuideRef, Question
+from model.records import Carrier, Contract, Fact, GuideRef
 from model.vocabulary import Applies, CarrierSection, ContractKind, Guide, Purpose, Section
+from model.words import Question
 
 
 class PhaseId(StrEnum):

@@ -44,7 +44,7 @@ def should_i(now: Situation) -> Iterator[Step]:
 
 def keep_number(now: Situation) -> Step:
     """Porting ends the contract by itself; the law's month helps who has cancelled already."""
-    law = now.shared("porting:does-porting-cancel", "porting:after-cancelling", "porting:debt-no-obstacle")
+    law = now.shared("porting:after-cancelling", "porting:does-porting-cancel", "porting:debt-no-obstacle")
     return Step("keep-number", claims=unique((*law, *now.of(Section.PORT))))
 
 

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from typing import Any
 
 from composing.claims import Claim
-from model.records import Binding, Channel, Contact, Fact, GuideRef, Notice, Separate, Source, Text, TextFact, ValueFact
+from model.records import Binding, Channel, Contact, Fact, GuideRef, Notice, Separate, Source, TextFact, ValueFact
+from model.words import Text
 
 Json = dict[str, Any]
 

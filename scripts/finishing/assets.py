@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from finishing.css import CssError, read_css, write_css
+
 MATERIAL = "material.css"
 # Written as several files, sent as one.
 JOINED = {"site.css": ("site.css", "parts.css")}
@@ -50,8 +52,11 @@ def layered(css: bytes, layer: str) -> bytes:
 
 
 def write_assets(source: Path, out: Path) -> Assets:
-    """Write Material's style sheet and every file of source (flat) into the folder out."""
-    files = joined({path.name: path.read_bytes() for path in source.iterdir() if path.is_file()})
+    """Write Material's style sheet and every file of source (flat) into the folder out.
+
+    AssetError where a style sheet cannot be read; the text says where.
+    """
+    files = joined({path.name: _content(path) for path in source.iterdir() if path.is_file()})
     files[MATERIAL] = material_css()
     out.mkdir(parents=True)
     names = {}
@@ -66,3 +71,14 @@ def joined(files: Mapping[str, bytes]) -> dict[str, bytes]:
     whole = {name: b"\n".join(files[part] for part in parts) for name, parts in JOINED.items()}
     used = {part for parts in JOINED.values() for part in parts}
     return {name: content for name, content in files.items() if name not in used} | whole
+
+
+def _content(path: Path) -> bytes:
+    """What is sent of a file: a style sheet without comments and needless blanks, anything else as it is."""
+    content = path.read_bytes()
+    if path.suffix != ".css":
+        return content
+    try:
+        return write_css(read_css(content.decode())).encode()
+    except CssError as error:
+        raise AssetError(f"{path.name}:{error}") from None

@@ -11,12 +11,16 @@ from finishing.policy import META_POLICY
 ADDRESSES = frozenset({"href", "src", "action", "formaction", "poster", "data", "cite"})
 # Link relations that name a place and load nothing.
 PLACES = frozenset({"alternate", "author", "canonical", "license", "next", "prev"})
-# Tags that no rule looks at, most of a page; the parser would take longer for them than for all the rest.
-_QUIET_TAGS = (
+# Nearly all tags of a page stand in the form in which templates write them; the parser, made for any form, takes many
+# times as long for one. Quiet tags, in which no rule can find anything, do not reach it, nor does the text after them
+# up to a sign that may end something else.
+_COMMON = (
     "a|b|br|dd|details|div|dl|dt|h2|h3|input|label|li|ol|p|section|span|summary|sup|table|tbody|td|th|thead|time|tr|ul"
 )
 _QUIET_ATTRIBUTES = "class|data-fact|data-label|datetime|lang|start|type|value"
-_QUIET = re.compile(rf'(?:</?(?:{_QUIET_TAGS})(?: (?:{_QUIET_ATTRIBUTES})="[^"<>\n]*")*>)+')
+_QUIET = re.compile(rf'(?:</?(?:{_COMMON})(?: (?:{_QUIET_ATTRIBUTES})="[^"<>\n]*")*>[^]<>"\'-]*)+')
+_PLAIN = re.compile(rf'<({_COMMON})((?: [a-z-]+="[^"&<>\n]*")*)>')
+_ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 
 Attributes = list[tuple[str, str | None]]
 
@@ -58,7 +62,7 @@ class Page:
 def read_page(html: str) -> Page:
     """The page in a text of HTML."""
     reader = _Reader()
-    # In title and heading a tag is no text; below them only places count, and text in a tag's stead keeps them.
+    # The text of title and heading counts; below them only the places of tags do.
     above, end, below = html.partition("</h1>")
     reader.feed(above + end + _QUIET.sub(_filled, below))
     reader.close()
@@ -66,8 +70,9 @@ def read_page(html: str) -> Page:
 
 
 def _filled(quiet: re.Match[str]) -> str:
-    """As much text; it ends as the tag does, should it have stood inside another."""
-    return "_" * (len(quiet[0]) - 1) + ">"
+    """Text after which places are the same; its > ends, as theirs did, a tag in which the quiet ones may stand."""
+    *before, last = quiet[0].split("\n")
+    return "_>" + ("\n" * len(before) + "_" * len(last) if before else "_" * (len(last) - 2))
 
 
 class _Reader(HTMLParser):
@@ -78,6 +83,13 @@ class _Reader(HTMLParser):
         self.page = Page()
         self._inside = ""
         self._in_body = False
+
+    def parse_starttag(self, i: int) -> int:
+        plain = _PLAIN.match(self.rawdata, i)
+        if not plain:
+            return super().parse_starttag(i)
+        self.handle_starttag(plain[1], list(_ATTRIBUTE.findall(plain[2])))
+        return plain.end()
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         self._attributes(tag, attrs)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
-from model.records import Channel, Fact, Separate, Source, Text, TextFact
+from model.records import Channel, Fact, Separate, Source, TextFact
 from model.vocabulary import CheckResult
+from model.words import Text
 
 # Where a fact stands in its file, and the names its file gives to things.
 _PLACE = frozenset({"id", "path", "source"})

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import cached_property
+from itertools import chain
 from typing import Literal
 
 from model.records import Fact, Source
@@ -53,8 +55,15 @@ class History:
 
     def of(self, owner: str) -> tuple[Change, ...]:
         """Every change of a carrier's or a topic's facts, newest commit first."""
-        found = (change for changes in self.changes.values() for change in changes if change.owner == owner)
-        return tuple(sorted(found, key=lambda change: -change.number))
+        return tuple(sorted(self._by_owner.get(owner, ()), key=lambda change: -change.number))
+
+    @cached_property
+    def _by_owner(self) -> dict[str, list[Change]]:
+        """Sorted out once, since every carrier is asked for."""
+        found: dict[str, list[Change]] = {}
+        for change in chain.from_iterable(self.changes.values()):
+            found.setdefault(change.owner, []).append(change)
+        return found
 
     def owner_changed_on(self, owner: str) -> date | None:
         """The day the newest of these changes was made; None where the history does not tell."""

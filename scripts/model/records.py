@@ -29,6 +29,7 @@ from model.vocabulary import (
     SourceKind,
     Status,
 )
+from model.words import Question, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +53,6 @@ class PartialDate:
     def earliest(self) -> date:
         """The first day the date may mean; ValueError for an unknown date."""
         return date(self.year, self.month or 1, self.day or 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One short text in the three written languages; Traditional Chinese is derived from zh."""
-
-    zh: str
-    en: str
-    nb: str
-
-    def into(self, language: str) -> str:
-        """The text in a language code (zh, en, nb); KeyError for another."""
-        return {"zh": self.zh, "en": self.en, "nb": self.nb}[language]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -280,16 +268,6 @@ class Topic:
     name: Text
     sources: Mapping[str, Source]
     facts: tuple[TextFact, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """An open question with the sentence to ask, in Norwegian and English."""
-
-    code: str
-    text: Text
-    ask_nb: str
-    ask_en: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from model.problem import DataProblems, Problem
-from model.records import Carrier, Data, Question, Topic
+from model.records import Carrier, Data, Topic
+from model.words import Question
 from reading import schema
 from reading.checks import run
 from reading.shapes import Report

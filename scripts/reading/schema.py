@@ -17,10 +17,8 @@ from model.records import (
     GuideRef,
     Notice,
     PartialDate,
-    Question,
     Separate,
     Source,
-    Text,
     TextFact,
     Topic,
     ValueFact,
@@ -48,6 +46,7 @@ from model.vocabulary import (
     SourceKind,
     Status,
 )
+from model.words import Question, Text
 from reading.shapes import Choice, Field, Many, Named, Record, Report, Shape, Table, Words
 from reading.strict_yaml import Mapping as Tree
 from reading.strict_yaml import Node

@@ -77,7 +77,8 @@ class Rebuilder:
 
     def _whole(self, plan: Plan, settings: Settings) -> None:
         """Build as `build` does, then make ready for building single pages."""
-        build_site(plan.fill, self.site, self._settings, plan.epoch)
+        # A page that is built alone later may use what no page uses now.
+        build_site(plan.fill, self.site, self._settings, plan.epoch, whole_sheet=True)
         emptied(self._engine)
         self._builders = {}
         for code, config in settings.items():

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from exporting.schema import RECORDS
-from model.records import Text
+from model.words import Text
 from reading import schema
 from reading.shapes import Choice, Field, Many, Named, Record, Shape, Table, Words
 from reading.values import IDENT, Day, Flag, Link, Moment, Number, Pattern, SourceDate

@@ -8,6 +8,7 @@ from model.vocabulary import ContractKind, Guide
 
 HOME = ""
 DIRECTORY = "carriers/"
+ABOUT = "about/"
 
 
 def carrier(one: Carrier) -> str:
@@ -28,6 +29,11 @@ def checklist(one: Carrier, guide: Guide, kind: ContractKind | None = None) -> s
 def guide(one: Guide) -> str:
     """What a card is, with the table of carriers."""
     return f"guides/{one}/"
+
+
+def topic(slug: str) -> str:
+    """What holds for every carrier."""
+    return f"topics/{slug}/"
 
 
 def feed(language: str, name: str = "all") -> str:

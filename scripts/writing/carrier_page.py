@@ -11,6 +11,7 @@ from model.vocabulary import Applies, CarrierSection, ContractKind, Guide, House
 from writing import addresses
 from writing.engine import rendered
 from writing.facts import Speaker
+from writing.legend import legend
 from writing.steps_view import StepSpeaker, age_lines, sources
 
 Block = dict[str, object]
@@ -47,6 +48,7 @@ def page(
         "aliases": _aliases(speaker, carrier),
         "siblings": _siblings(site, carrier),
         "sources": sources(speaker, claims),
+        "legend": legend(speaker, map(speaker.said, claims)),
         "feed": addresses.from_page(language, address, addresses.feed(language, carrier.slug)),
         "feed_text": say("carrier.feed", name=carrier.name),
     }

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import Any
 
 from composing.claims import Claim, rung_of
-from model.records import Binding, Channel, Contact, Fact, GuideRef, Notice, Separate, Source, Text, TextFact, ValueFact
+from model.records import Binding, Channel, Contact, Fact, GuideRef, Notice, Separate, Source, TextFact, ValueFact
 from model.vocabulary import Caveat, ContactKind, ReadAs, Rung, SourceKind
+from model.words import Text
 from writing.escape import for_href
 from writing.phrases import Phrases
 

@@ -1,5 +1,6 @@
 """Hand-written Markdown with facts in it: `{fact law:binding-max-12-months}` on a line of its own prints the claim.
 
+`{value unpaid:reminder-fee nok}` inside a sentence prints one value of a fact.
 `{carrier telia}` on a line of its own links to a carrier. What concerns a carrier that is not in the data prints
 nothing, so that a site of fewer carriers can be built.
 
@@ -11,14 +12,16 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from composing.claims import Claim, Library
-from model.records import Carrier
+from composing.claims import Claim, Library, MissingShared
+from model.records import Carrier, TextFact
 from writing import addresses
 from writing.engine import block
+from writing.escape import for_markdown
 from writing.facts import Speaker
 
 FACT = re.compile(r"^\{fact ([a-z0-9:-]+)\}$", re.MULTILINE)
 CARRIER = re.compile(r"^\{carrier ([a-z0-9-]+)\}$", re.MULTILINE)
+VALUE = re.compile(r"\{value ([a-z0-9:-]+)(?: ([a-z0-9_]+))?\}")
 TABLE = "{table}"
 
 
@@ -30,6 +33,7 @@ def handwritten(path: Path, address: str, speaker: Speaker, library: Library) ->
     text = path.read_text(encoding="utf-8")
     text = FACT.sub(lambda match: _printed(library.named(match[1]), speaker), text)
     text = CARRIER.sub(lambda match: _linked(library.data.carriers.get(match[1]), address), text)
+    text = VALUE.sub(lambda match: _value(library.named(match[1]), match[1], match[2]), text)
     before, _, after = text.partition(TABLE)
     # Written by hand in this repository, as trusted as a template; facts inside were escaped by their block.
     return Markup(before.strip()), Markup(after.strip())  # noqa: S704
@@ -48,3 +52,12 @@ def _linked(carrier: Carrier | None, address: str) -> str:
     if carrier is None:
         return ""
     return block("carrier_link", carrier.name, addresses.linker(address)(addresses.carrier(carrier)))
+
+
+def _value(claim: Claim | None, address: str, key: str | None) -> str:
+    """A value of a fact inside a sentence; MissingShared where the fact has no such value."""
+    found = claim.fact.value if claim and isinstance(claim.fact, TextFact) else ""
+    value = found if isinstance(found, str) else found.get(key or "", "")
+    if not value:
+        raise MissingShared(f"{address} {key or ''}".strip())
+    return f'<span data-fact="{address}">{for_markdown(value)}</span>'

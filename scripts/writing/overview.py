@@ -1,11 +1,16 @@
 """Tables that set carriers side by side: the guides and the directory."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import cast
+
 from composing.site import Site, StepsPage
 from model.records import Carrier
 from model.vocabulary import Applies, Guide, House
 from writing import addresses
 from writing.engine import rendered
-from writing.facts import Speaker
+from writing.facts import Said, Speaker
+from writing.legend import legend
 from writing.steps_view import Row, StepSpeaker
 
 # A foreign seller has no answer to these two; an empty cell keeps the columns in line.
@@ -45,18 +50,28 @@ def guide_rows(speaker: Speaker, site: Site, guide: Guide) -> tuple[list[dict[st
     return rows, none
 
 
+def shown(rows: Iterable[dict[str, object]], none: Iterable[dict[str, object]] = ()) -> Iterator[Said]:
+    """Every claim in the cells of these rows, which have no room for others beside it, and those below the table."""
+    for row in rows:
+        for cell in cast(list[Row], row["cells"]):
+            yield from (replace(said, beside=()) for _, said in cell.facts)
+    yield from (cast(Said, one["fact"]) for one in none)
+
+
 def directory(speaker: Speaker, site: Site, section: list[dict[str, object]]) -> tuple[str, str]:
     """The page of all carriers, by house."""
     say = speaker.phrases.say
     houses: list[dict[str, object]] = []
+    listed: list[dict[str, object]] = []
     for house in House:
         rows = [_directory_row(speaker, site, carrier) for carrier in site.carriers if carrier.house == house]
+        listed += rows
         if rows:
             houses.append({"title": say(f"house.{house}"), "anchor": f"house-{house}", "rows": rows})
     meta: dict[str, object] = {"summary": say("directory.summary"), "kind": "directory", "section": section}
     link = addresses.linker(addresses.DIRECTORY)
     feed = addresses.from_page(speaker.phrases.language, addresses.DIRECTORY, addresses.feed(speaker.phrases.language))
-    page = {"houses": houses, "feed": feed}
+    page = {"houses": houses, "feed": feed, "legend": legend(speaker, shown(listed))}
     return addresses.DIRECTORY, rendered("directory.md.j2", meta, page=page, say=say, link=link)
 
 

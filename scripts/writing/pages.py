@@ -11,12 +11,15 @@ from composing.site import Site, StepsPage
 from model.history import NO_HISTORY, History
 from model.records import Carrier
 from model.vocabulary import Applies, Guide, Status
+from model.words import Term
 from writing import addresses, carrier_page, checklist_page, overview
 from writing.engine import rendered
 from writing.facts import Speaker
-from writing.handwritten import handwritten
+from writing.handwritten import facts_named, handwritten
+from writing.legend import legend
 from writing.phrases import Phrases
 from writing.steps_view import StepSpeaker, age_lines, sources
+from writing.topic_pages import Shelf, topic_titles
 
 Page = tuple[str, str]
 Meta = dict[str, Any]
@@ -30,6 +33,17 @@ class Book:
     phrases: Phrases
     texts: Path
     history: History = NO_HISTORY
+    terms: tuple[Term, ...] = ()
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The pages on what holds for every carrier."""
+        return Shelf(self.texts, self.speaker, self.site.library, self.terms, general_section(self))
+
+    @cached_property
+    def topics(self) -> dict[str, str]:
+        """Topic -> title, of the topics that this language has."""
+        return topic_titles(self.texts, self.phrases, has_terms=bool(self.terms))
 
     @cached_property
     def speaker(self) -> Speaker:
@@ -55,6 +69,7 @@ def pages(book: Book) -> Iterator[Page]:
     for carrier in book.site.carriers:
         changed = book.history.owner_changed_on(carrier.slug)
         yield carrier_page.page(book.speaker, book.site, carrier, carrier_section(book, carrier), changed)
+    yield from book.shelf.pages()
     for page in book.site.steps_pages:
         yield steps_page(book, page)
         yield from checklist_page.pages(book.speaker, page)
@@ -67,8 +82,9 @@ def home(book: Book) -> Page:
         for one in book.site.carriers
     ]
     guides = [{"name": book.phrases.say(f"guide_long.{guide}"), "address": addresses.guide(guide)} for guide in Guide]
+    topics = [{"name": title, "address": addresses.topic(name)} for name, title in book.topics.items()]
     meta: Meta = {"summary": book.phrases.say("home.summary"), "kind": "home", "section": general_section(book)}
-    return book.write("home.md.j2", addresses.HOME, meta, carriers=carriers, guides=guides)
+    return book.write("home.md.j2", addresses.HOME, meta, carriers=carriers, guides=guides, topics=topics)
 
 
 def cards_line(book: Book, carrier: Carrier) -> str:
@@ -81,18 +97,21 @@ def cards_line(book: Book, carrier: Carrier) -> str:
 def guide_page(book: Book, guide: Guide) -> Page:
     """What a card is, in hand-written words around the table of carriers."""
     address = addresses.guide(guide)
-    before, after = handwritten(book.texts / "guides" / f"{guide}.md", address, book.speaker, book.site.library)
+    text = book.texts / "guides" / f"{guide}.md"
+    before, after = handwritten(text, address, book.speaker, book.site.library)
     rows, none = overview.guide_rows(book.speaker, book.site, guide)
     summary = book.phrases.say("guide_page.summary", guide=book.name(guide))
     meta: Meta = {"summary": summary, "kind": "guide", "section": general_section(book)}
-    return book.write("guide.md.j2", address, meta, before=before, after=after, rows=rows, none=none)
+    named = [claim for claim in map(book.site.library.named, facts_named(text)) if claim]
+    meanings = legend(book.speaker, [*map(book.speaker.said, named), *overview.shown(rows, none)])
+    return book.write("guide.md.j2", address, meta, before=before, after=after, rows=rows, none=none, legend=meanings)
 
 
 def steps_page(book: Book, page: StepsPage) -> Page:
     """The steps for one carrier and card, the main contract first, of the others only what differs."""
     carrier, guide = page.carrier, page.guide
     say, name = book.phrases.say, book.name(guide)
-    speaker = StepSpeaker(book.speaker, carrier, name)
+    speaker = StepSpeaker(book.speaker, carrier, name, book.topics)
     verdict, verdict_fact = speaker.verdict(page.main)
     rows, phases = speaker.rows(page.main.key_facts), speaker.phases(page.main.phases)
     others = other_contracts(book, page, speaker)
@@ -120,6 +139,7 @@ def steps_page(book: Book, page: StepsPage) -> Page:
         phases=phases,
         others=others,
         sources=sources(book.speaker, claims),
+        legend=legend(book.speaker, map(book.speaker.said, claims)),
     )
 
 
@@ -135,7 +155,6 @@ def other_contracts(book: Book, page: StepsPage, speaker: StepSpeaker) -> list[d
                 "title": say("steps.other_contract", contract=say(f"contract.{procedure.kind}")),
                 "text": say("steps.other_contract_text" if phases else "steps.other_contract_same"),
                 "checklist": addresses.checklist(page.carrier, page.guide, procedure.kind),
-                "rows": speaker.rows(procedure.key_facts),
                 "phases": phases,
             }
         )
@@ -144,9 +163,15 @@ def other_contracts(book: Book, page: StepsPage, speaker: StepSpeaker) -> list[d
 
 def general_section(book: Book) -> list[dict[str, object]]:
     """Navigation of the pages that belong to no carrier."""
-    guides: list[dict[str, str]] = [{"text": book.name(guide), "to": addresses.guide(guide)} for guide in Guide]
+    topics = [{"text": title, "to": addresses.topic(name)} for name, title in book.topics.items()]
+    return [guides_section(book), {"name": book.phrases.say("topics.nav"), "links": topics}]
+
+
+def guides_section(book: Book) -> dict[str, object]:
+    """Navigation to the five cards and all carriers."""
+    guides = [{"text": book.name(guide), "to": addresses.guide(guide)} for guide in Guide]
     directory = {"text": book.phrases.say("chrome.carriers"), "to": addresses.DIRECTORY}
-    return [{"name": book.phrases.say("chrome.guides"), "links": [*guides, directory]}]
+    return {"name": book.phrases.say("chrome.guides"), "links": [*guides, directory]}
 
 
 def carrier_section(book: Book, carrier: Carrier) -> list[dict[str, object]]:
@@ -156,4 +181,5 @@ def carrier_section(book: Book, carrier: Carrier) -> list[dict[str, object]]:
         {"text": book.name(page.guide), "to": addresses.steps(carrier, page.guide)}
         for page in book.site.pages_of(carrier)
     ]
-    return [{"name": carrier.name, "links": [*own, *steps]}, *general_section(book)]
+    # Topics are linked from the steps that need them: a list of all of them would weigh on every page.
+    return [{"name": carrier.name, "links": [*own, *steps]}, guides_section(book)]

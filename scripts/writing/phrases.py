@@ -12,7 +12,7 @@ from reading.strict_yaml import Node, Scalar, read_tree
 SLOT = re.compile(r"\{(\w*)\}")
 # Slots that the build knows how to fill.
 SLOTS = frozenset(
-    {"name", "guide", "contract", "kind", "plans", "short", "product", "aliases", "needs", "value"}
+    {"name", "guide", "contract", "kind", "plans", "short", "title", "product", "aliases", "needs", "value"}
     | {"rule", "days", "hours", "months", "special", "start", "result"}
     | {"date", "year", "month", "day", "hour", "minute", "total", "stale"}
 )

@@ -10,7 +10,9 @@ from composing.site import Site
 from model.history import NO_HISTORY, History
 from model.problem import DataProblems, Problem
 from model.records import Data
+from model.words import Term
 from plan import write_texts
+from reading.glossary import read_glossary
 from reading.load import Folders, read_all
 from writing import addresses
 from writing.pages import Book, pages
@@ -29,6 +31,7 @@ class Inputs:
     folders: Folders
     docs: Path
     warnings: tuple[Problem, ...]
+    terms: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,11 @@ def read_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: dat
     for language in languages:
         phrases[language], found = read_phrases(docs, language)
         problems += found
+    terms, found = read_glossary(docs / "glossary.yml")
+    problems += found
     if any(problem.severity == "error" for problem in problems):
         raise DataProblems(sorted(problems))
-    return Inputs(data, phrases, folders, docs, tuple(problems))
+    return Inputs(data, phrases, folders, docs, tuple(problems), terms)
 
 
 def staged_pages(inputs: Inputs, today: date, history: History = NO_HISTORY) -> Staged:
@@ -60,7 +65,7 @@ def staged_pages(inputs: Inputs, today: date, history: History = NO_HISTORY) -> 
     staged: dict[str, Mapping[str, str]] = {}
     problems: list[Problem] = []
     for language, phrases in inputs.phrases.items():
-        book = Book(Site(Library(inputs.data, today)), phrases, inputs.docs / language, history)
+        book = Book(Site(Library(inputs.data, today)), phrases, inputs.docs / language, history, inputs.terms)
         try:
             staged[language] = dict(pages(book))
         except MissingShared as error:

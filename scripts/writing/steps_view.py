@@ -1,20 +1,21 @@
 """A procedure in words: what the templates of steps pages and checklists print."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from composing.channels import ChannelView, Known
 from composing.claims import Claim
 from composing.procedure import KeyFact, Phase, PhaseId, Procedure, Step
-from model.records import Carrier, Notice, Question, TextFact
+from composing.topics import TOPIC_OF
+from model.records import Carrier, Notice, TextFact
 from model.vocabulary import Caveat, ContractKind, Need, Purpose, Status
+from model.words import Question
+from writing import addresses
 from writing.facts import Mark, Said, Speaker
 
-# More than this under one step hides the next step on a phone: what the carrier says further stands on its own page,
-# what holds for every carrier is folded.
-OPEN_FACTS = 2
-# Here nothing is left to the carrier's page: rules that differ, what does not count, ways to cancel.
-WHOLE = frozenset({PhaseId.WHEN, PhaseId.NOT_CANCELLING, PhaseId.DO, PhaseId.IF_WRONG})
+# More than this under one step of a phase hides the next step on a phone. What the carrier says further stands on
+# its own page, what holds for every carrier on the topic that the step links to, or folded where there is none.
+OPEN_FACTS = {PhaseId.RIGHT_PAGE: 1, PhaseId.SHOULD_I: 1, PhaseId.BEFORE: 2, PhaseId.AFTER: 1, PhaseId.IF_WRONG: 1}
 OPEN_QUESTIONS = 6
 NUMBERED = frozenset({PhaseId.BEFORE, PhaseId.DO, PhaseId.AFTER})
 
@@ -56,6 +57,7 @@ class StepView:
     facts: tuple[Said, ...]
     more: tuple[Said, ...]
     elsewhere: int
+    topic: tuple[str, str] | None
     options: tuple[Option, ...]
     questions: tuple[Sentence, ...]
     more_questions: tuple[Sentence, ...]
@@ -93,11 +95,12 @@ class SourceView:
 class StepSpeaker:
     """Says the steps of one carrier seen from one guide."""
 
-    def __init__(self, speaker: Speaker, carrier: Carrier, guide: str) -> None:
+    def __init__(self, speaker: Speaker, carrier: Carrier, guide: str, topics: Mapping[str, str] | None = None) -> None:
         self.speaker = speaker
         self.phrases = speaker.phrases
         self.carrier = carrier
         self.guide = guide
+        self.topics = topics or {}
         # Every claim said so far, in order: the page's sources.
         self.used: dict[str, Claim] = {}
 
@@ -118,29 +121,38 @@ class StepSpeaker:
 
     def _numbered(self, phase: Phase, first: int) -> Iterator[StepView]:
         for offset, step in enumerate(phase.steps):
-            yield self._step(step, first + offset if phase.id in NUMBERED else 0, whole=phase.id in WHOLE)
+            shown = OPEN_FACTS.get(phase.id, len(step.claims))
+            yield self._step(step, first + offset if phase.id in NUMBERED else 0, shown)
 
-    def _step(self, step: Step, number: int, *, whole: bool) -> StepView:
+    def _step(self, step: Step, number: int, shown: int) -> StepView:
         slots = self.slots(step)
         text = self.phrases.say(f"step.{step.id}.text", **slots)
         asked = tuple(self.question(question) for question in step.questions)
         claims = step.claims
-        rest = () if whole else claims[OPEN_FACTS:]
+        rest = claims[shown:]
         own = tuple(claim for claim in rest if self._own(claim))
+        topic = self._topic(step)
         return StepView(
             id=step.id,
             number=number,
             title=self.phrases.say(f"step.{step.id}.title", **slots),
             text=self.phrases.say("steps.one_is_enough") if self._alternatives(step) else text,
             advice=step.advice and bool(text),
-            facts=tuple(self.said(claim) for claim in (claims if whole else claims[:OPEN_FACTS])),
-            more=tuple(self.said(claim) for claim in rest if claim not in own),
+            facts=tuple(self.said(claim) for claim in claims[:shown]),
+            more=() if topic else tuple(self.said(claim) for claim in rest if claim not in own),
             elsewhere=len(own),
+            topic=topic,
             options=tuple(self.option(view) for view in step.channels),
             questions=asked[:OPEN_QUESTIONS],
             more_questions=asked[OPEN_QUESTIONS:],
             sentence=self.sentence(step.sentence) if step.sentence else None,
         )
+
+    def _topic(self, step: Step) -> tuple[str, str] | None:
+        """Address and words of the page that tells more about a step."""
+        name = TOPIC_OF.get(step.id, "")
+        title = self.topics.get(name)
+        return (addresses.topic(name), self.phrases.say("topics.more", title=title)) if title else None
 
     def _own(self, claim: Claim) -> bool:
         return claim.address.startswith(f"{self.carrier.slug}:")

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from composing.claims import AGE_LIMIT, Claim, Library, MissingShared, rung_of
-from model.records import Confirmation, PartialDate, Source, Text, TextFact, Topic, ValueFact
+from model.records import Confirmation, PartialDate, Source, TextFact, Topic, ValueFact
 from model.vocabulary import Caveat, CheckResult, ReadAs, Rung, SourceKind
+from model.words import Text
 from support.records import TODAY, carrier_with, data, fact, source
 
 OFFICIAL = {Rung.OFFICIAL_LIVE, Rung.OFFICIAL_ARCHIVED}

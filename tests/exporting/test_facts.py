@@ -20,7 +20,6 @@ from model.records import (
     GuideRef,
     Notice,
     Separate,
-    Text,
     TextFact,
     ValueFact,
 )
@@ -40,6 +39,7 @@ from model.vocabulary import (
     SeparateKind,
     SourceKind,
 )
+from model.words import Text
 from support.records import TODAY, carrier_with, data, fact, source
 
 WORDS = Text("甲", "a", "b")

@@ -14,7 +14,6 @@ from model.records import (
     GuideRef,
     Notice,
     Separate,
-    Text,
     TextFact,
     ValueFact,
 )
@@ -33,6 +32,7 @@ from model.vocabulary import (
     Rule,
     SeparateKind,
 )
+from model.words import Text
 
 PLACE: dict[str, Any] = {
     "id": "x",

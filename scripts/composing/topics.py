@@ -1,0 +1,45 @@
+"""The pages on what holds for every carrier, their order, and which step leads to which."""
+
+# Situations first, then the things in the hand, then rights and words.
+TOPICS = (
+    "leaving-norway",
+    "without-bankid",
+    "keep-your-number",
+    "still-billed",
+    "withdrawal",
+    "lost-sim",
+    "resold-card",
+    "death",
+    "sim-card",
+    "esim",
+    "equipment",
+    "rights",
+    "complaints",
+    "myths",
+    "glossary",
+    "phrases",
+)
+# The topic that tells more about a step.
+TOPIC_OF = {
+    "keep-number": "keep-your-number",
+    "downgrade": "keep-your-number",
+    "pause": "keep-your-number",
+    "pause-unknown": "keep-your-number",
+    "move-logins": "leaving-norway",
+    "identity": "without-bankid",
+    "binding": "rights",
+    "rule-unknown": "rights",
+    "withdrawal": "withdrawal",
+    "abroad": "without-bankid",
+    "delete-esim": "esim",
+    "destroy-sim": "sim-card",
+    "equipment": "equipment",
+    "equipment-unknown": "equipment",
+    "privacy": "rights",
+    "refused-bankid": "without-bankid",
+    "one-way-only": "rights",
+    "still-billed": "still-billed",
+    "complain": "complaints",
+    "scams": "resold-card",
+    "standing-payments": "leaving-norway",
+}

@@ -1,0 +1,63 @@
+"""Reduces Material's style sheet to what the built pages use, under a name that follows its content."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+
+from finishing.assets import MATERIAL, AssetError, Assets, hashed_name
+from finishing.css import Item, read_css, write_css
+from finishing.markup import read_markup
+from finishing.needed import needed
+
+# What our own scripts add to a page, as start tags: '<a class="one two" data-three="four">'.
+# A class or an attribute that no page is built with has its rules only if it stands here.
+SET_BY_SCRIPTS: tuple[str, ...] = ()
+# Custom properties of Material's that our own scripts read.
+READ_BY_SCRIPTS: tuple[str, ...] = ()
+
+
+def reduce_material(site: Path, assets: Assets) -> Assets:
+    """Put the reduced sheet in the place of the whole one, on every page that links it; the assets as they are then.
+
+    Call it when all pages are there. AssetError where a page links the sheet more than once.
+    """
+    whole = assets.names[MATERIAL]
+    folder = site / "assets"
+    others = [read_css(_text(path)) for path in sorted(folder.glob("*.css")) if path.name != whole]
+    links: dict[Path, int] = {}
+    sheet = reduced(_text(folder / whole), _linking_pages(site, whole, links), chain.from_iterable(others))
+    name = hashed_name(MATERIAL, sheet)
+    (folder / whole).unlink()
+    (folder / name).write_bytes(sheet)
+    for path, place in links.items():
+        _write_at(path, place, name)
+    return Assets({**assets.names, MATERIAL: name})
+
+
+def reduced(sheet: str, pages: Iterable[str], others: Iterable[Item]) -> bytes:
+    """The part of a sheet that pages need beside their other sheets."""
+    markup = read_markup(chain(pages, SET_BY_SCRIPTS))
+    return write_css(needed(read_css(sheet), markup, others, READ_BY_SCRIPTS)).encode()
+
+
+def _linking_pages(site: Path, name: str, links: dict[Path, int]) -> Iterator[str]:
+    """The text of every page that links a sheet; links: takes up at which byte of which page its name stands."""
+    for path in sorted(site.rglob("*.html")):
+        content = path.read_bytes()
+        count = content.count(name.encode())
+        if count > 1:
+            raise AssetError(f"{path.relative_to(site).as_posix()} must link {name} once, not {count} times")
+        if count:
+            links[path] = content.index(name.encode())
+            yield content.decode()
+
+
+def _write_at(path: Path, place: int, name: str) -> None:
+    """Write a name over another; both have a hash of one length, so nothing else of the page is touched."""
+    with path.open("r+b") as file:
+        file.seek(place)
+        file.write(name.encode())
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")

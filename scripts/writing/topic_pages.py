@@ -1,0 +1,114 @@
+"""The pages on what holds for every carrier: hand-written topics, the glossary, the sentences, and about this site."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from composing.claims import Library
+from composing.topics import TOPICS
+from model.words import Question, Term
+from writing import addresses
+from writing.engine import block, rendered
+from writing.escape import for_front_matter, for_markdown
+from writing.facts import Speaker
+from writing.handwritten import facts_named, handwritten
+from writing.legend import legend
+from writing.phrases import Phrases
+
+Page = tuple[str, str]
+Section = list[dict[str, object]]
+SUMMARY = re.compile(r"\A---\nsummary: (.+)\n---\n")
+TITLE = re.compile(r"^# (.+?)(?: *\{:.*\})?$", re.MULTILINE)
+LINK = re.compile(r"\]\((?!https?:|mailto:|tel:|#)([^)#]+)(#[^)]*)?\)")
+ABOUT = "about"
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The hand-written pages of one language, the glossary, and how to say things."""
+
+    texts: Path
+    speaker: Speaker
+    library: Library
+    terms: tuple[Term, ...]
+    section: Section
+
+    def pages(self) -> Iterator[Page]:
+        """Every page of the shelf."""
+        for name in TOPICS:
+            path = self.texts / "topics" / f"{name}.md"
+            if path.is_file():
+                yield self._written(path, addresses.topic(name), "topics")
+        about = self.texts / f"{ABOUT}.md"
+        if about.is_file():
+            yield self._written(about, addresses.ABOUT, "")
+        if self.terms:
+            yield self._glossary()
+        yield self._sentences()
+
+    def _written(self, path: Path, address: str, folder: str) -> Page:
+        before, after = handwritten(path, address, self.speaker, self.library)
+        text = f"{before}\n\n{after}".strip() + "\n"
+        match = SUMMARY.match(text)
+        meta = {"summary": match[1] if match else "", "kind": "topic", "section": self.section}
+        body = staged_links(SUMMARY.sub("", text, count=1), folder, address).strip()
+        return address, f"{for_front_matter(meta)}\n{body}\n{self._legend(path)}"
+
+    def _legend(self, path: Path) -> str:
+        """What the marks of the page mean; nothing on a page without facts."""
+        named = [claim for claim in map(self.library.named, facts_named(path)) if claim]
+        if not named:
+            return ""
+        say = self.speaker.phrases.say
+        meanings = legend(self.speaker, map(self.speaker.said, named))
+        return f"\n## {for_markdown(say('mark_legend.title'))} {{: #kinds }}\n\n{block('legend', meanings, say)}"
+
+    def _glossary(self) -> Page:
+        say = self.speaker.phrases.say
+        meta: dict[str, object] = {"summary": say("glossary.summary"), "kind": "topic", "section": self.section}
+        # An area stands where its first term stands; the file may come back to it.
+        order = dict.fromkeys(term.area for term in self.terms)
+        areas = [(say(f"glossary.area.{area}"), area, [t for t in self.terms if t.area == area]) for area in order]
+        page = {"areas": areas, "language": self.speaker.phrases.language}
+        address = addresses.topic("glossary")
+        return address, rendered("glossary.md.j2", meta, page=page, say=say, text=self.speaker.text)
+
+    def _sentences(self) -> Page:
+        say = self.speaker.phrases.say
+        meta: dict[str, object] = {"summary": say("phrases_page.summary"), "kind": "topic", "section": self.section}
+        keys = dict.fromkeys(key.rpartition(".")[0] for key in self.speaker.phrases.group("sentence"))
+        spoken = [(say(f"sentence.{key}.say"), say(f"sentence.{key}.means")) for key in keys if key.endswith("-nb")]
+        questions: list[Question] = list(self.library.data.questions.values())
+        asked = [(question.ask_nb, self.speaker.text(question.text)) for question in questions]
+        page = {"spoken": spoken, "asked": asked}
+        return addresses.topic("phrases"), rendered("phrases.md.j2", meta, page=page, say=say)
+
+
+def topic_titles(texts: Path, phrases: Phrases, *, has_terms: bool) -> dict[str, str]:
+    """Topic -> title, in the order of the site; only topics that this language has."""
+    own = {name: texts / "topics" / f"{name}.md" for name in TOPICS}
+    found = {name: title_of(path) for name, path in own.items() if path.is_file()}
+    found |= {"glossary": phrases.say("glossary.title")} if has_terms else {}
+    found["phrases"] = phrases.say("phrases_page.title")
+    return {name: found[name] for name in TOPICS if name in found}
+
+
+def title_of(path: Path) -> str:
+    """The h1 of a hand-written page; "" where it has none."""
+    match = TITLE.search(path.read_text(encoding="utf-8"))
+    return match[1].strip() if match else ""
+
+
+def staged_links(text: str, folder: str, address: str) -> str:
+    """Links between hand-written files as links between staged pages.
+
+    `without-bankid.md` beside a topic becomes ../without-bankid/index.md; folder: where the file lies in its language.
+    """
+
+    def staged(match: re.Match[str]) -> str:
+        target = posixpath.normpath(posixpath.join(folder, match[1])).removesuffix(".md").removesuffix("/index")
+        return f"]({posixpath.relpath(target, address)}/index.md{match[2] or ''})"
+
+    return LINK.sub(staged, text)

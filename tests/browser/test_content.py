@@ -1,0 +1,114 @@
+"""Everything is there without style, without script and on paper; and nothing is kept or sent."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize
+from pypdf import PdfReader
+
+from support.browser import Watched
+from support.kinds import KINDS, STEPS
+
+PHONE: ViewportSize = {"width": 360, "height": 740}
+OPEN = "document.querySelectorAll('details').forEach(fold => { fold.open = true; })"
+TEXT_FIRST = """(nav => !nav || nav.compareDocumentPosition(document.querySelector("article")) === 2)(
+  document.querySelector(".nav"))"""
+KEPT = """async () => [
+  document.cookie, localStorage.length, sessionStorage.length,
+  (await indexedDB.databases()).length, (await caches.keys()).length,
+]"""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A page of one kind as it was opened, with the text a reader sees."""
+
+    address: str
+    watched: Watched
+    text: str
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def shown(browser: Browser, served: str, request: pytest.FixtureRequest) -> Iterator[Shown]:
+    context = browser.new_context(base_url=served, locale="zh-CN", viewport=PHONE)
+    watched = Watched(context.new_page(), served)
+    watched.page.goto(KINDS[request.param])
+    yield Shown(KINDS[request.param], watched, watched.page.locator("main").inner_text())
+    context.close()
+
+
+def packed(text: str) -> str:
+    """A text without blanks, each sign in its plainest form."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def test_without_script_the_same_text_is_there(browser: Browser, served: str, shown: Shown) -> None:
+    context = browser.new_context(base_url=served, locale="zh-CN", viewport=PHONE, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(shown.address)
+    assert page.locator("main").inner_text() == shown.text
+    context.close()
+
+
+def test_without_style_all_text_is_shown_in_order(browser: Browser, served: str, shown: Shown) -> None:
+    context = browser.new_context(base_url=served, locale="zh-CN", viewport=PHONE)
+    context.route("**/*.css", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(shown.address)
+    page.evaluate(OPEN)
+    text: str = page.evaluate("document.querySelector('main').textContent")
+    assert packed(page.locator("main").inner_text()) == packed(text)
+    assert page.evaluate(TEXT_FIRST), "navigation must stand after the text"
+    context.close()
+
+
+def test_page_in_use_keeps_nothing_and_asks_no_other_host(shown: Shown) -> None:
+    watched, page = shown.watched, shown.watched.page
+    use(page)
+    assert page.evaluate(KEPT) == ["", 0, 0, 0, 0]
+    assert page.context.cookies() == []
+    assert page.context.service_workers == []
+    assert watched.clean(), (watched.errors, watched.foreign)
+
+
+def use(page: Page) -> None:
+    """Everything a page has to use: folds, boxes, a link to itself, print."""
+    for fold in page.locator("summary").all():
+        fold.click()
+    for box in page.locator("input[type=checkbox]").all():
+        box.check()
+    inner = page.locator("main a[href^='#']")
+    if inner.count():
+        inner.last.click()
+    page.emulate_media(media="print")
+
+
+def test_what_is_kept_or_asked_is_seen(phone: Watched) -> None:
+    page = phone.page
+    page.goto(STEPS)
+    page.evaluate("localStorage.setItem('a', 'b'); document.cookie = 'c=d'")
+    assert page.evaluate(KEPT)[:2] == ["c=d", 1]
+    page.evaluate("document.body.append(Object.assign(new Image(), {src: 'https://example.org/x.png'}))")
+    page.wait_for_timeout(100)
+    assert not phone.clean()
+
+
+def stands_in(sentence: str, text: str) -> bool:
+    """Whether a sentence was printed; a few signs may come back from a PDF as their look-alikes."""
+    pieces = [sentence[start : start + 4] for start in range(max(1, len(sentence) - 3))]
+    return sum(piece in text for piece in pieces) >= 0.7 * len(pieces)
+
+
+def test_paper_holds_folds_meanings_and_addresses(phone: Watched) -> None:
+    page = phone.page
+    page.goto(STEPS)
+    wanted = [page.locator("details.more").first.evaluate("fold => fold.querySelector('p').textContent")]
+    wanted += ["标记怎么看", page.locator(".kinds dd").first.inner_text()]
+    wanted += [link.get_attribute("href") or "" for link in page.locator(".sources a").all()]
+    assert len(wanted) > 3
+    text = packed("".join(sheet.extract_text() for sheet in PdfReader(BytesIO(page.pdf())).pages))
+    assert [one for one in wanted if not stands_in(packed(one), text)] == []
+    assert not stands_in(packed("这句话不在纸上，页面里没有"), text)

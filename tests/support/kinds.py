@@ -1,0 +1,21 @@
+"""One page of each kind of the real site, for tests that hold of every kind."""
+
+STEPS = "/zh/carriers/telenor/esim/"
+CHECKLIST = "/zh/carriers/ice/5g/checklist/"
+KINDS = {
+    "chooser": "/",
+    "home": "/zh/",
+    "directory": "/zh/carriers/",
+    "guide": "/zh/guides/esim/",
+    "carrier": "/zh/carriers/lycamobile/",
+    "steps of several contracts": "/zh/carriers/telenor/4g/",
+    "steps of unknown applicability": "/zh/carriers/airalo/smart-card/",
+    "steps of a travel eSIM": "/zh/carriers/holafly/esim/",
+    "checklist": CHECKLIST,
+    "topic": "/zh/topics/without-bankid/",
+    "glossary": "/zh/topics/glossary/",
+    "sentences": "/zh/topics/phrases/",
+    "not found": "/zh/404.html",
+    "not found above the languages": "/404.html",
+    "description of the data": "/api/v1/",
+}
