@@ -9,7 +9,7 @@ from composing.claims import Claim, Library
 from composing.compose import compose, key_facts
 from composing.procedure import KeyFact, Procedure, Situation
 from model.records import Carrier, GuideRef
-from model.vocabulary import Applies, Guide, House
+from model.vocabulary import Applies, Guide, House, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,14 @@ class Site:
 
     @cached_property
     def carriers(self) -> tuple[Carrier, ...]:
-        """Carriers by house, then by name."""
+        """Carriers by house: the house's own brand, those in operation by name, then those that may be gone."""
         order = list(House)
-        found = self.library.data.carriers.values()
-        return tuple(sorted(found, key=lambda c: (order.index(c.house), c.name.casefold(), c.slug)))
+
+        def place(one: Carrier) -> tuple[int, bool, bool, str, str]:
+            gone = one.status != Status.ACTIVE
+            return order.index(one.house), one.slug != one.house, gone, one.name.casefold(), one.slug
+
+        return tuple(sorted(self.library.data.carriers.values(), key=place))
 
     @cached_property
     def steps_pages(self) -> tuple[StepsPage, ...]:

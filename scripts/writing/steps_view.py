@@ -1,7 +1,7 @@
 """A procedure in words: what the templates of steps pages and checklists print."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from composing.channels import ChannelView, Known
 from composing.claims import Claim
@@ -114,7 +114,7 @@ class StepSpeaker:
         """Phases in words; numerals run on from `first` through the phases that have them."""
         views = []
         for phase in phases:
-            steps = tuple(self._numbered(phase, first))
+            steps = tuple(_linked_once(list(self._numbered(phase, first))))
             first += sum(1 for step in steps if step.number)
             views.append(PhaseView(phase.id, self.phrases.say(f"phases.{phase.id}"), steps))
         return tuple(view for view in views if view.steps)
@@ -227,6 +227,13 @@ class StepSpeaker:
             rule = self.phrases.say(f"rule_lead.{notice.rule}", days=notice.days, hours=notice.hours)
             return self.phrases.say(f"steps.{_lead(claim)}", name=name, rule=rule), self.said(claim)
         return self.phrases.say("steps.lead_unknown", name=name), None
+
+
+def _linked_once(steps: list[StepView]) -> Iterator[StepView]:
+    """Steps of a phase, of which only the last that a topic belongs to links to it."""
+    last = {step.topic: number for number, step in enumerate(steps)}
+    for number, step in enumerate(steps):
+        yield step if last[step.topic] == number else replace(step, topic=None)
 
 
 def _lead(claim: Claim) -> str:
