@@ -14,9 +14,11 @@ from model.words import Term
 from plan import write_texts
 from reading.glossary import read_glossary
 from reading.load import Folders, read_all
+from reading.topic_check import topic_problems
 from writing import addresses
 from writing.pages import Book, pages
 from writing.phrases import MissingPhrase, Phrases, read_phrases
+from writing.topic_pages import handwritten_pages
 
 # Address -> Markdown, for each language.
 Staged = Mapping[str, Mapping[str, str]]
@@ -50,6 +52,7 @@ def read_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: dat
     for language in languages:
         phrases[language], found = read_phrases(docs, language)
         problems += found
+        problems += (problem for page in handwritten_pages(docs / language) for problem in topic_problems(page))
     terms, found = read_glossary(docs / "glossary.yml")
     problems += found
     if any(problem.severity == "error" for problem in problems):

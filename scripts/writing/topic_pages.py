@@ -95,6 +95,11 @@ def topic_titles(texts: Path, phrases: Phrases, *, has_terms: bool) -> dict[str,
     return {name: found[name] for name in TOPICS if name in found}
 
 
+def handwritten_pages(texts: Path) -> list[Path]:
+    """The hand-written topics of a language and its page about this site."""
+    return [path for path in (*sorted((texts / "topics").glob("*.md")), texts / f"{ABOUT}.md") if path.is_file()]
+
+
 def title_of(path: Path) -> str:
     """The h1 of a hand-written page; "" where it has none."""
     match = TITLE.search(path.read_text(encoding="utf-8"))
