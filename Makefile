@@ -73,6 +73,7 @@ lock:
 	done
 	for folder in . tests/lighthouse; do \
 		(cd $$folder && npm install --package-lock-only --ignore-scripts --no-audit --no-fund); \
+		$(PYTHON) requirements/without-addresses.py $$folder/package-lock.json; \
 	done
 
 # delete what builds and checks leave behind
