@@ -10,7 +10,7 @@ from model.records import Separate, TextFact
 from model.vocabulary import Applies, ContractKind, Guide
 from writing import addresses
 from writing.engine import rendered
-from writing.facts import Speaker
+from writing.facts import Speaker, firsts
 from writing.steps_view import SourceView, StepSpeaker, age_lines, sources
 
 # What fits on one sheet and is needed at a counter, with the number of short statements under each step;
@@ -183,7 +183,7 @@ class _Sheet:
     def _step_lines(self, step: Step, wanted: int) -> Iterator[Line]:
         for view in step.channels:
             yield self._line(self.speaker.channel_name(view.channel, view.contact), view.claim)
-        shorts = list({_subject(claim): claim for claim in reversed(step.claims) if _is_short(claim)}.values())[::-1]
+        shorts = firsts((claim for claim in step.claims if _is_short(claim)), _subject)
         for claim in shorts[:wanted]:
             yield self._line(self.speaker.short(claim), claim)
 

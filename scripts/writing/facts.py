@@ -1,10 +1,10 @@
 """How one claim is said in a language: its words, its source mark, its warnings. Templates only print these."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from composing.claims import Claim, rung_of
 from model.records import Binding, Channel, Contact, Fact, GuideRef, Notice, Separate, Source, TextFact, ValueFact
@@ -12,6 +12,8 @@ from model.vocabulary import Caveat, ContactKind, ReadAs, Rung, SourceKind
 from model.words import Text
 from writing.escape import for_href
 from writing.phrases import Phrases
+
+T = TypeVar("T")
 
 # Claims kept in words: those of the carrier at hand and the shared ones, which page after page shows again.
 KEPT = 1024
@@ -46,6 +48,14 @@ class Said:
     caveats: tuple[str, ...]
     marks: tuple[Mark, ...]
     beside: tuple["Said", ...]
+
+
+def firsts(items: Iterable[T], key: Callable[[T], Hashable]) -> tuple[T, ...]:
+    """The first item of each key, in their order."""
+    found: dict[Hashable, T] = {}
+    for item in items:
+        found.setdefault(key(item), item)
+    return tuple(found.values())
 
 
 class Speaker:
@@ -140,7 +150,7 @@ class Speaker:
     def marks(self, claim: Claim) -> tuple[Mark, ...]:
         """The marks of a claim; two pages of one publisher with one date look the same and are marked once."""
         marks = (self.mark(source, claim) for source in claim.sources)
-        return tuple({(mark.kind, mark.publisher, mark.date): mark for mark in reversed(list(marks))}.values())[::-1]
+        return firsts(marks, lambda mark: (mark.kind, mark.publisher, mark.date))
 
     def mark(self, source: Source, claim: Claim | None = None) -> Mark:
         """The source mark; the kind is always the source's own, so that a third party never looks official."""
