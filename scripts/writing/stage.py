@@ -14,10 +14,10 @@ from model.words import Term
 from plan import write_texts
 from reading.glossary import read_glossary
 from reading.load import Folders, read_all
-from reading.topic_check import topic_problems
 from writing import addresses
 from writing.pages import Book, pages
 from writing.phrases import MissingPhrase, Phrases, read_phrases
+from writing.topic_check import topic_problems
 from writing.topic_pages import handwritten_pages
 
 # Address -> Markdown, for each language.

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reading.topic_check import topic_problems
+from writing.topic_check import topic_problems
 
 
 def found(tmp_path: Path, text: str) -> list[tuple[int, int, str]]:
