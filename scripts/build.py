@@ -24,7 +24,7 @@ from finishing.tidy import TidyError
 from history.repository import read_history
 from model.problem import DataProblems, Problem
 from pipeline import PLAIN_PAGES, ROOT_FILES, OutputError, build_site
-from plan import Plan, write_texts
+from plan import Plan
 from serving.areas import watched
 from starting.new import CannotStart, write_new
 from writing.phrases import MissingPhrase, Phrases
@@ -179,11 +179,6 @@ def data_texts(export: Export) -> dict[str, str]:
 def feed_texts(export: Export, phrases: Mapping[str, Phrases]) -> dict[str, str]:
     """The feeds, by path in the staging folder."""
     return {f"{ROOT_FILES}/{name}": text for name, text in feeds.files(export, phrases)}
-
-
-def write_data(export: Export, stage: Path) -> None:
-    """Write what programs read."""
-    write_texts(stage, data_texts(export).items())
 
 
 def frames(inputs: Inputs) -> list[Language]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from model.records import Carrier, Channel, Contact, Data, Fact, Notice, Source
+from model.records import Carrier, Data, Fact, Source
 from model.vocabulary import Caveat, CheckResult, ReadAs, Rung, SourceKind
 
 # design.md section 3: phone hours 180 days, channels, notice and law 365. No hours are in the data yet.
@@ -128,8 +128,3 @@ class Library:
         read = [source.read_on for source in sources if source.read_on]
         newest = max([*dated, *read, *confirmed], default=None)
         return newest is None or self.today - newest > AGE_LIMIT
-
-
-def is_channel_or_rule(fact: Fact) -> bool:
-    """Facts by which a reader acts: contacts, channels and rules."""
-    return isinstance(fact, Contact | Channel | Notice)

@@ -1,9 +1,7 @@
-"""What the machine-readable files are made from, and how they are put at the site's root."""
+"""What the machine-readable files are made from."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from composing.site import Site
 from engine.settings import SiteSettings
@@ -23,11 +21,3 @@ class Export:
     settings: SiteSettings
     data_date: date
     languages: tuple[str, ...]
-
-
-def write_root(root: Path, files: Iterable[RootFile]) -> None:
-    """Write files below stage/root; the pipeline copies them unchanged to the site's root."""
-    for name, text in files:
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")

@@ -5,14 +5,14 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
-from build import frames
+from build import data_texts, feed_texts, frames
 from composing.claims import Library
 from composing.site import Site
 from engine.settings import Language, SiteSettings
-from exporting import api, description, feeds
-from exporting.export import Export, write_root
+from exporting.export import Export
 from model.history import History
-from pipeline import PLAIN_PAGES, ROOT_FILES, build_site
+from pipeline import build_site
+from plan import write_texts
 from writing.stage import Inputs, read_inputs, staged_pages, write_stage
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,10 +49,8 @@ def build(out: Path, settings: SiteSettings = NO_ADDRESS) -> None:
 
     def fill(stage: Path) -> list[Language]:
         write_stage({"zh": written()}, stage)
-        made = dict(api.files(export(settings)))
-        write_root(stage / ROOT_FILES, made.items())
-        write_root(stage / ROOT_FILES, feeds.files(export(settings), inputs().phrases))
-        write_root(stage / PLAIN_PAGES, description.texts(made))
+        made = export(settings)
+        write_texts(stage, (data_texts(made) | feed_texts(made, inputs().phrases)).items())
         return frames(inputs())
 
     build_site(fill, out, settings, EPOCH)
