@@ -164,8 +164,9 @@ def _plan(options: argparse.Namespace) -> Plan:
 def _texts(inputs: Inputs, today: date) -> dict[str, str]:
     """Every text of the staging folder."""
     history = read_history(ROOT, inputs.folders.carriers, inputs.folders.facts)
-    staged = staged_pages(inputs, today, history)
-    export = Export(Site(Library(inputs.data, today)), history, read_settings(), today, tuple(inputs.phrases))
+    settings = read_settings()
+    staged = staged_pages(inputs, today, history, settings.contact)
+    export = Export(Site(Library(inputs.data, today)), history, settings, today, tuple(inputs.phrases))
     return stage_texts(staged) | data_texts(export) | feed_texts(export, inputs.phrases)
 
 

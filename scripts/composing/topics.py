@@ -1,4 +1,11 @@
-"""The pages on what holds for every carrier, their order, and which step leads to which."""
+"""The pages on what holds for every carrier, their order, which step leads to which, and whom each concerns."""
+
+from collections.abc import Iterator
+
+from composing.claims import Claim
+from composing.procedure import Step
+from composing.site import Site, StepsPage
+from model.records import Carrier
 
 # Situations first, then the things in the hand, then rights and words.
 TOPICS = (
@@ -43,3 +50,36 @@ TOPIC_OF = {
     "scams": "resold-card",
     "standing-payments": "leaving-norway",
 }
+# Steps that lead to no topic, yet show that a carrier has something to say on it.
+SPEAKS_ON = TOPIC_OF | {
+    "not-blocking": "lost-sim",
+    "not-deleting-esim": "esim",
+    "not-moving-abroad": "leaving-norway",
+    "not-porting": "keep-your-number",
+    "not-throwing-away": "sim-card",
+    "not-asking-privacy": "rights",
+    "refund": "rights",
+    "balance": "rights",
+}
+# What everybody says something on, or nobody: a list of carriers would tell nothing there.
+UNLISTED = frozenset({"myths", "glossary", "phrases"})
+
+
+def carriers_by_topic(site: Site) -> dict[str, tuple[Carrier, ...]]:
+    """Topic -> the carriers that have facts of their own on it, in the order of the site."""
+    found: dict[str, dict[str, Carrier]] = {}
+    for page in site.steps_pages:
+        for step in _steps(page):
+            if step.id in SPEAKS_ON and any(_own(claim, page.carrier) for claim in step.claims):
+                found.setdefault(SPEAKS_ON[step.id], {})[page.carrier.slug] = page.carrier
+    return {topic: tuple(carriers.values()) for topic, carriers in found.items()}
+
+
+def _steps(page: StepsPage) -> Iterator[Step]:
+    for procedure in page.procedures:
+        for phase in procedure.phases:
+            yield from phase.steps
+
+
+def _own(claim: Claim, carrier: Carrier) -> bool:
+    return claim.address.startswith(f"{carrier.slug}:")

@@ -1,6 +1,7 @@
 """What is set once for the whole site: in mkdocs.yml under `extra`, or by the environment."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,8 @@ from urllib.parse import urlsplit
 import yaml
 
 from engine.paths import CONFIG
+
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 
 
 class SettingsError(Exception):
@@ -71,16 +74,18 @@ def read_settings(environ: Mapping[str, str] = os.environ, config: Path = CONFIG
     }
     for name in ("url", "repository"):
         _check_address(name, chosen[name])
+    if not MAIL.fullmatch(chosen["contact"]):
+        _check_address("contact", chosen["contact"], "a mail address or ")
     if chosen["url"] and not chosen["url"].endswith("/"):
         chosen["url"] += "/"
     return SiteSettings(**chosen)
 
 
-def _check_address(name: str, address: str) -> None:
+def _check_address(name: str, address: str, or_else: str = "") -> None:
     """Refuse what would give broken or unsafe links on every page."""
     if not address:
         return
     parts = urlsplit(address)
     plain = parts.scheme in ("http", "https") and parts.netloc and "@" not in parts.netloc
     if not plain or parts.query or parts.fragment or not address.isascii() or " " in address:
-        raise SettingsError(f"{name} must be a plain http(s) address: {address!r}")
+        raise SettingsError(f"{name} must be {or_else}a plain http(s) address: {address!r}")

@@ -37,3 +37,7 @@ class Term:
     zh_hant: str
     area: str
     meaning: Text
+
+    def into(self, language: str) -> str:
+        """The term in a language code (zh, zh-hant, en, nb); KeyError for another."""
+        return {"zh": self.zh, "zh-hant": self.zh_hant, "en": self.en, "nb": self.nb}[language]

@@ -8,16 +8,19 @@ nothing, so that a site of fewer carriers can be built.
 """
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from markupsafe import Markup
 
 from composing.claims import Claim, Library, MissingShared
 from model.records import Carrier, TextFact
+from model.words import Term
 from writing import addresses
 from writing.engine import block
 from writing.escape import for_markdown
 from writing.facts import Speaker
+from writing.terms import linked
 
 FACT = re.compile(r"^\{fact ([a-z0-9:-]+)\}$", re.MULTILINE)
 CARRIER = re.compile(r"^\{carrier ([a-z0-9-]+)\}$", re.MULTILINE)
@@ -25,8 +28,10 @@ VALUE = re.compile(r"\{value ([a-z0-9:-]+)(?: ([a-z0-9_]+))?\}")
 TABLE = "{table}"
 
 
-def handwritten(path: Path, address: str, speaker: Speaker, library: Library) -> tuple[Markup, Markup]:
-    """The page at an address, before and after its table.
+def handwritten(
+    path: Path, address: str, speaker: Speaker, library: Library, terms: Sequence[Term] = ()
+) -> tuple[Markup, Markup]:
+    """The page at an address, before and after its table; words of the glossary lead there.
 
     MissingShared for a fact that does not exist; OSError without the file.
     """
@@ -34,6 +39,7 @@ def handwritten(path: Path, address: str, speaker: Speaker, library: Library) ->
     text = FACT.sub(lambda match: _printed(library.named(match[1]), speaker), text)
     text = CARRIER.sub(lambda match: _linked(library.data.carriers.get(match[1]), address), text)
     text = VALUE.sub(lambda match: _value(library.named(match[1]), match[1], match[2]), text)
+    text = linked(text, terms, speaker.phrases.language, address)
     before, _, after = text.partition(TABLE)
     # Written by hand in this repository, as trusted as a template; facts inside were escaped by their block.
     return Markup(before.strip()), Markup(after.strip())  # noqa: S704

@@ -34,11 +34,12 @@ class Book:
     texts: Path
     history: History = NO_HISTORY
     terms: tuple[Term, ...] = ()
+    contact: str = ""
 
     @cached_property
     def shelf(self) -> Shelf:
         """The pages on what holds for every carrier."""
-        return Shelf(self.texts, self.speaker, self.site.library, self.terms, general_section(self))
+        return Shelf(self.texts, self.speaker, self.site, self.terms, general_section(self), self.contact)
 
     @cached_property
     def topics(self) -> dict[str, str]:
@@ -98,7 +99,7 @@ def guide_page(book: Book, guide: Guide) -> Page:
     """What a card is, in hand-written words around the table of carriers."""
     address = addresses.guide(guide)
     text = book.texts / "guides" / f"{guide}.md"
-    before, after = handwritten(text, address, book.speaker, book.site.library)
+    before, after = handwritten(text, address, book.speaker, book.site.library, book.terms)
     rows, none = overview.guide_rows(book.speaker, book.site, guide)
     summary = book.phrases.say("guide_page.summary", guide=book.name(guide))
     meta: Meta = {"summary": summary, "kind": "guide", "section": general_section(book)}

@@ -60,15 +60,17 @@ def read_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: dat
     return Inputs(data, phrases, folders, docs, tuple(problems), terms)
 
 
-def staged_pages(inputs: Inputs, today: date, history: History = NO_HISTORY) -> Staged:
+def staged_pages(inputs: Inputs, today: date, history: History = NO_HISTORY, contact: str = "") -> Staged:
     """Every page of every language as of one day; without a history no page says when facts changed.
+
+    contact: how to write to the project, "" where that is not set.
 
     What only shows while writing, a shared fact, a phrase or a page that is not there, raises DataProblems.
     """
     staged: dict[str, Mapping[str, str]] = {}
     problems: list[Problem] = []
     for language, phrases in inputs.phrases.items():
-        book = Book(Site(Library(inputs.data, today)), phrases, inputs.docs / language, history, inputs.terms)
+        book = Book(Site(Library(inputs.data, today)), phrases, inputs.docs / language, history, inputs.terms, contact)
         try:
             staged[language] = dict(pages(book))
         except MissingShared as error:

@@ -4,10 +4,12 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
-from composing.claims import Library
-from composing.topics import TOPICS
+from composing.site import Site
+from composing.topics import TOPICS, UNLISTED, carriers_by_topic
+from model.records import Carrier
 from model.words import Question, Term
 from writing import addresses
 from writing.engine import block, rendered
@@ -22,6 +24,7 @@ Section = list[dict[str, object]]
 SUMMARY = re.compile(r"\A---\nsummary: (.+)\n---\n")
 TITLE = re.compile(r"^# (.+?)(?: *\{:.*\})?$", re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:|mailto:|tel:|#)([^)#]+)(#[^)]*)?\)")
+CONTACT = re.compile(r"^\{contact\}$", re.MULTILINE)
 ABOUT = "about"
 
 
@@ -31,9 +34,10 @@ class Shelf:
 
     texts: Path
     speaker: Speaker
-    library: Library
+    site: Site
     terms: tuple[Term, ...]
     section: Section
+    contact: str = ""
 
     def pages(self) -> Iterator[Page]:
         """Every page of the shelf."""
@@ -48,17 +52,44 @@ class Shelf:
             yield self._glossary()
         yield self._sentences()
 
+    @cached_property
+    def _spoken(self) -> dict[str, tuple[Carrier, ...]]:
+        return carriers_by_topic(self.site)
+
     def _written(self, path: Path, address: str, folder: str) -> Page:
-        before, after = handwritten(path, address, self.speaker, self.library)
+        before, after = handwritten(path, address, self.speaker, self.site.library, self.terms)
         text = f"{before}\n\n{after}".strip() + "\n"
         match = SUMMARY.match(text)
         meta = {"summary": match[1] if match else "", "kind": "topic", "section": self.section}
-        body = staged_links(SUMMARY.sub("", text, count=1), folder, address).strip()
-        return address, f"{for_front_matter(meta)}\n{body}\n{self._legend(path)}"
+        text = CONTACT.sub(self._contact(), SUMMARY.sub("", text, count=1))
+        body = staged_links(text, folder, address).strip()
+        return address, f"{for_front_matter(meta)}\n{body}\n{self._carriers(path, address)}{self._legend(path)}"
+
+    def _contact(self) -> str:
+        """How to write to the project; nothing where no contact is set."""
+        if not self.contact:
+            return ""
+        href = self.contact if "://" in self.contact else f"mailto:{self.contact}"
+        return block("contact", self.speaker.phrases.say("topics.contact"), href, self.contact)
+
+    def _carriers(self, path: Path, address: str) -> str:
+        """The carriers that have something of their own to say; nothing where there is none."""
+        concerned = [] if path.stem in UNLISTED else self._concerned(path)
+        if not concerned:
+            return ""
+        say, link = self.speaker.phrases.say, addresses.linker(address)
+        links = block("carrier_list", [(one.name, link(addresses.carrier(one))) for one in concerned])
+        return f"\n## {for_markdown(say('topics.carriers'))} {{: #with-own-rules }}\n\n{links}"
+
+    def _concerned(self, path: Path) -> list[Carrier]:
+        """Whoever the steps or the page itself quote on this topic."""
+        quoted = {address.partition(":")[0] for address in facts_named(path)}
+        spoken = self._spoken.get(path.stem, ())
+        return [one for one in self.site.carriers if one in spoken or one.slug in quoted]
 
     def _legend(self, path: Path) -> str:
         """What the marks of the page mean; nothing on a page without facts."""
-        named = [claim for claim in map(self.library.named, facts_named(path)) if claim]
+        named = [claim for claim in map(self.site.library.named, facts_named(path)) if claim]
         if not named:
             return ""
         say = self.speaker.phrases.say
@@ -80,7 +111,7 @@ class Shelf:
         meta: dict[str, object] = {"summary": say("phrases_page.summary"), "kind": "topic", "section": self.section}
         keys = dict.fromkeys(key.rpartition(".")[0] for key in self.speaker.phrases.group("sentence"))
         spoken = [(say(f"sentence.{key}.say"), say(f"sentence.{key}.means")) for key in keys if key.endswith("-nb")]
-        questions: list[Question] = list(self.library.data.questions.values())
+        questions: list[Question] = list(self.site.library.data.questions.values())
         asked = [(question.ask_nb, self.speaker.text(question.text)) for question in questions]
         page = {"spoken": spoken, "asked": asked}
         return addresses.topic("phrases"), rendered("phrases.md.j2", meta, page=page, say=say)

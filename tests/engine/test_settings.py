@@ -19,9 +19,9 @@ def test_nothing_set_gives_empty_settings(tmp_path: Path) -> None:
 
 
 def test_environment_overrides_the_file(tmp_path: Path) -> None:
-    file = config(tmp_path, "{url: 'https://a.example/', repository: '', contact: one}")
-    environ = {"SITE_URL": "https://b.example/x/", "SITE_CONTACT": "two"}
-    assert read_settings(environ, file) == SiteSettings("https://b.example/x/", "", "two")
+    file = config(tmp_path, "{url: 'https://a.example/', repository: '', contact: a@b.example}")
+    environ = {"SITE_URL": "https://b.example/x/", "SITE_CONTACT": "c@d.example"}
+    assert read_settings(environ, file) == SiteSettings("https://b.example/x/", "", "c@d.example")
 
 
 def test_address_ends_with_a_slash(tmp_path: Path) -> None:
@@ -46,6 +46,17 @@ def test_prefix_is_the_path_of_the_address(url: str, prefix: str) -> None:
 def test_unusable_address_is_refused(tmp_path: Path, name: str, url: str) -> None:
     with pytest.raises(SettingsError, match="must be a plain"):
         read_settings({name: url}, config(tmp_path, EMPTY))
+
+
+@pytest.mark.parametrize("contact", ["one", "a@b", "a b@c.example", "mailto:a@b.example", "http://a b/"])
+def test_unusable_contact_is_refused(tmp_path: Path, contact: str) -> None:
+    with pytest.raises(SettingsError, match="contact must be a mail address or a plain"):
+        read_settings({"SITE_CONTACT": contact}, config(tmp_path, EMPTY))
+
+
+@pytest.mark.parametrize("contact", ["", "corrections@b.example", "https://b.example/write"])
+def test_contact_is_a_mail_address_or_a_page(tmp_path: Path, contact: str) -> None:
+    assert read_settings({"SITE_CONTACT": contact}, config(tmp_path, EMPTY)).contact == contact
 
 
 def test_configuration_that_is_no_mapping_is_refused(tmp_path: Path) -> None:

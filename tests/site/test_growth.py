@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import build
+from composing.topics import carriers_by_topic
 from support import project
 from support.small_site import tree
 from support.synthetic import write_carriers
 from writing.stage import read_inputs, staged_pages
 
-# Home, directory and guides.
+# Home, directory, guides, and the topics on which carriers have something to say.
 LISTS = ("", "carriers/", "guides/")
 
 
@@ -29,7 +30,8 @@ def built(folder: Path, count: int) -> dict[str, bytes]:
 
 
 def is_list(address: str) -> bool:
-    return address in LISTS or address.startswith("guides/")
+    topics = {f"topics/{topic}/" for topic in carriers_by_topic(project.site())}
+    return address in LISTS or address in topics or address.startswith("guides/")
 
 
 def test_the_text_of_a_page_is_the_same_among_many_carriers(tmp_path: Path) -> None:
