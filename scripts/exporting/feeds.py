@@ -41,7 +41,7 @@ class _Feeds:
         self._export = export
         self._say = phrases.say
         self._language = phrases.language
-        self._words = FeedSpeaker(Speaker(phrases, phrases.language), export.site)
+        self._words = FeedSpeaker(Speaker(phrases), export.site)
 
     def all(self, found: Sequence[Event]) -> RootFile:
         return self._feed(addresses.feed(self._language), self._say("feed.title_all"), addresses.DIRECTORY, found)

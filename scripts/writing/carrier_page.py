@@ -11,6 +11,7 @@ from model.vocabulary import Applies, CarrierSection, ContractKind, Guide, House
 from writing import addresses
 from writing.engine import rendered
 from writing.facts import Speaker
+from writing.languages import HAN, begun
 from writing.legend import legend
 from writing.steps_view import StepSpeaker, age_lines, sources
 
@@ -42,7 +43,7 @@ def page(
         "title": say("carrier.title", name=carrier.name),
         "lead": say("carrier.lead", name=carrier.name),
         "rows": StepSpeaker(speaker, carrier, "").rows(site.summary(carrier)),
-        "age": [*age_lines(speaker, claims), *_changed(speaker, changed)],
+        "age": speaker.phrases.joined([*age_lines(speaker, claims), *_changed(speaker, changed)]),
         "cards": [_card(speaker, site, carrier, guide) for guide in Guide],
         "groups": list(_groups(speaker, site, carrier)),
         "aliases": _aliases(speaker, carrier),
@@ -75,7 +76,7 @@ def _card(speaker: Speaker, site: Site, carrier: Carrier, guide: Guide) -> Block
     }[ref.applies]
     address = "" if ref.applies == Applies.NO else addresses.steps(carrier, guide)
     fact = speaker.said(site.library.claim(carrier, ref)) if ref.source else None
-    return {"name": say(f"guide.{guide}"), "address": address, "text": text, "fact": fact}
+    return {"name": begun(say(f"guide.{guide}")), "address": address, "text": text, "fact": fact}
 
 
 def _groups(speaker: Speaker, site: Site, carrier: Carrier) -> Iterator[Block]:
@@ -126,7 +127,8 @@ def _section(title: str, anchor: str, facts: list[object], **more: object) -> Bl
 
 
 def _aliases(speaker: Speaker, carrier: Carrier) -> str:
-    names = [alias.text for alias in carrier.aliases]
+    chinese = speaker.phrases.source == "zh"
+    names = [speaker.phrases.convert(one.text) for one in carrier.aliases if chinese or not HAN.search(one.text)]
     return speaker.phrases.say("carrier.aliases", aliases=speaker.listed(names)) if names else ""
 
 

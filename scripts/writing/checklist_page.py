@@ -109,7 +109,7 @@ class _Sheet:
             meta["robots"] = "noindex"
         values: dict[str, object] = {
             "title": say("checklist.title_contract" if self.kind else "checklist.title", **slots),
-            "age": age_lines(self.speaker, self.procedure.claims)[-1:],
+            "age": age_lines(self.speaker, self.procedure.claims)[-1],
             "rows": self._rows(),
             "stop": self._stop(),
             "left": self._sections(LEFT),
@@ -183,7 +183,7 @@ class _Sheet:
     def _step_lines(self, step: Step, wanted: int) -> Iterator[Line]:
         for view in step.channels:
             yield self._line(self.speaker.channel_name(view.channel, view.contact), view.claim)
-        shorts = firsts((claim for claim in step.claims if _is_short(claim)), _subject)
+        shorts = firsts((claim for claim in self.steps.claims(step) if _is_short(claim)), _subject)
         for claim in shorts[:wanted]:
             yield self._line(self.speaker.short(claim), claim)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -10,6 +10,7 @@ from composing.claims import Claim, rung_of
 from model.records import Binding, Channel, Contact, Fact, GuideRef, Notice, Separate, Source, TextFact, ValueFact
 from model.vocabulary import Caveat, ContactKind, ReadAs, Rung, SourceKind
 from model.words import Text
+from writing import languages
 from writing.escape import for_href
 from writing.phrases import Phrases
 
@@ -61,9 +62,8 @@ def firsts(items: Iterable[T], key: Callable[[T], Hashable]) -> tuple[T, ...]:
 class Speaker:
     """Says claims in one language."""
 
-    def __init__(self, phrases: Phrases, text_language: str) -> None:
+    def __init__(self, phrases: Phrases) -> None:
         self.phrases = phrases
-        self._language = text_language
         self._said = lru_cache(maxsize=KEPT)(self._in_words)
         self._words: dict[type[Fact], Callable[[Any], str]] = {
             TextFact: lambda fact: self.text(fact.text),
@@ -78,7 +78,7 @@ class Speaker:
 
     def text(self, text: Text | None) -> str:
         """One of the texts of a data file, "" for none."""
-        return text.into(self._language) if text else ""
+        return self.phrases.convert(text.into(self.phrases.source)) if text else ""
 
     def said(self, claim: Claim) -> Said:
         """The claim in words with everything that must stand with it."""
@@ -138,10 +138,7 @@ class Speaker:
 
     def day(self, value: date) -> str:
         """A whole date as the language writes it, with the hour where it is a moment."""
-        slots: dict[str, object] = {"year": value.year, "month": value.month, "day": value.day}
-        if isinstance(value, datetime):
-            return self.phrases.say("language.moment", **slots, hour=value.hour, minute=f"{value.minute:02}")
-        return self.phrases.say("language.date", **slots)
+        return languages.day(value, self.phrases.language)
 
     def listed(self, items: list[str]) -> str:
         """Items joined as the language does."""
@@ -202,7 +199,7 @@ class Speaker:
         if fact.example:
             start, result = self.day(fact.example.start), self.day(fact.example.result)
             words.append(self.phrases.say(f"example.{fact.example.start_name}", start=start, result=result))
-        return "".join(words) if self._language == "zh" else " ".join(words)
+        return self.phrases.joined(words)
 
     def _binding(self, fact: Binding) -> str:
         if fact.special_months:

@@ -20,6 +20,8 @@ from writing import addresses
 from writing.engine import block
 from writing.escape import for_markdown
 from writing.facts import Speaker
+from writing.passages import passages_for
+from writing.phrases import Phrases
 from writing.terms import linked
 
 FACT = re.compile(r"^\{fact ([a-z0-9:-]+)\}$", re.MULTILINE)
@@ -35,7 +37,7 @@ def handwritten(
 
     MissingShared for a fact that does not exist; OSError without the file.
     """
-    text = path.read_text(encoding="utf-8")
+    text = page_text(path, speaker.phrases)
     text = FACT.sub(lambda match: _printed(library.named(match[1]), speaker), text)
     text = CARRIER.sub(lambda match: _linked(library.data.carriers.get(match[1]), address), text)
     text = VALUE.sub(lambda match: _value(library.named(match[1]), match[1], match[2]), text)
@@ -45,9 +47,14 @@ def handwritten(
     return Markup(before.strip()), Markup(after.strip())  # noqa: S704
 
 
-def facts_named(path: Path) -> list[str]:
-    """The addresses a page prints, for checks."""
-    return FACT.findall(path.read_text(encoding="utf-8"))
+def page_text(path: Path, phrases: Phrases) -> str:
+    """A page as its language has it: without the passages of others, and converted where the language is derived."""
+    return phrases.convert(passages_for(path.read_text(encoding="utf-8"), phrases.source))
+
+
+def facts_named(path: Path, phrases: Phrases) -> list[str]:
+    """The addresses a page prints in a language."""
+    return FACT.findall(page_text(path, phrases))
 
 
 def _printed(claim: Claim | None, speaker: Speaker) -> str:

@@ -10,6 +10,7 @@ from model.vocabulary import Applies, Guide, House
 from writing import addresses
 from writing.engine import rendered
 from writing.facts import Said, Speaker
+from writing.languages import begun
 from writing.legend import legend
 from writing.steps_view import Row, StepSpeaker
 
@@ -77,7 +78,7 @@ def directory(speaker: Speaker, site: Site, section: list[dict[str, object]]) ->
 
 def _directory_row(speaker: Speaker, site: Site, carrier: Carrier) -> dict[str, object]:
     cards = [
-        {"name": speaker.phrases.say(f"guide.{page.guide}"), "address": addresses.steps(carrier, page.guide)}
+        {"name": begun(speaker.phrases.say(f"guide.{page.guide}")), "address": addresses.steps(carrier, page.guide)}
         for page in site.pages_of(carrier)
     ]
     return {

@@ -16,6 +16,7 @@ from writing import addresses, carrier_page, checklist_page, overview
 from writing.engine import rendered
 from writing.facts import Speaker
 from writing.handwritten import facts_named, handwritten
+from writing.languages import begun, enumerated
 from writing.legend import legend
 from writing.phrases import Phrases
 from writing.steps_view import StepSpeaker, age_lines, sources
@@ -49,7 +50,7 @@ class Book:
     @cached_property
     def speaker(self) -> Speaker:
         """Says claims in this language."""
-        return Speaker(self.phrases, self.phrases.language)
+        return Speaker(self.phrases)
 
     def name(self, guide: Guide) -> str:
         """A guide's name."""
@@ -92,7 +93,7 @@ def cards_line(book: Book, carrier: Carrier) -> str:
     """The kinds of contract a carrier has, or that it may be gone, in a few words."""
     if carrier.status != Status.ACTIVE:
         return book.phrases.say(f"home.status_{carrier.status}")
-    return book.speaker.listed([book.phrases.say(f"contract.{kind}") for kind in carrier.contracts])
+    return book.speaker.listed(enumerated([book.phrases.say(f"contract.{kind}") for kind in carrier.contracts]))
 
 
 def guide_page(book: Book, guide: Guide) -> Page:
@@ -103,7 +104,7 @@ def guide_page(book: Book, guide: Guide) -> Page:
     rows, none = overview.guide_rows(book.speaker, book.site, guide)
     summary = book.phrases.say("guide_page.summary", guide=book.name(guide))
     meta: Meta = {"summary": summary, "kind": "guide", "section": general_section(book)}
-    named = [claim for claim in map(book.site.library.named, facts_named(text)) if claim]
+    named = [claim for claim in map(book.site.library.named, facts_named(text, book.phrases)) if claim]
     meanings = legend(book.speaker, [*map(book.speaker.said, named), *overview.shown(rows, none)])
     return book.write("guide.md.j2", address, meta, before=before, after=after, rows=rows, none=none, legend=meanings)
 
@@ -129,14 +130,13 @@ def steps_page(book: Book, page: StepsPage) -> Page:
         meta,
         title=say("steps.title", name=carrier.name, guide=name),
         name=carrier.name,
-        first=say(f"lead.{guide}"),
-        verdict=verdict,
+        lead=book.phrases.joined([say(f"lead.{guide}"), verdict]),
         verdict_fact=verdict_fact,
         doubt=say("steps.lead_doubt", name=carrier.name, guide=name) if unknown else "",
         rows=rows,
         checklist=addresses.checklist(carrier, guide),
         carrier=addresses.carrier(carrier),
-        age=age_lines(book.speaker, claims),
+        age=book.phrases.joined(age_lines(book.speaker, claims)),
         phases=phases,
         others=others,
         sources=sources(book.speaker, claims),
@@ -170,7 +170,7 @@ def general_section(book: Book) -> list[dict[str, object]]:
 
 def guides_section(book: Book) -> dict[str, object]:
     """Navigation to the five cards and all carriers."""
-    guides = [{"text": book.name(guide), "to": addresses.guide(guide)} for guide in Guide]
+    guides = [{"text": begun(book.name(guide)), "to": addresses.guide(guide)} for guide in Guide]
     directory = {"text": book.phrases.say("chrome.carriers"), "to": addresses.DIRECTORY}
     return {"name": book.phrases.say("chrome.guides"), "links": [*guides, directory]}
 
@@ -179,7 +179,7 @@ def carrier_section(book: Book, carrier: Carrier) -> list[dict[str, object]]:
     """Navigation of one carrier's pages."""
     own = [{"text": book.phrases.say("steps.all_about", name=carrier.name), "to": addresses.carrier(carrier)}]
     steps = [
-        {"text": book.name(page.guide), "to": addresses.steps(carrier, page.guide)}
+        {"text": begun(book.name(page.guide)), "to": addresses.steps(carrier, page.guide)}
         for page in book.site.pages_of(carrier)
     ]
     # Topics are linked from the steps that need them: a list of all of them would weigh on every page.

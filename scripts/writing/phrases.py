@@ -1,20 +1,21 @@
 """Every sentence the templates print, by language, from docs/<language>/phrases.yml."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from model.problem import Problem
 from reading.strict_yaml import Mapping as Tree
 from reading.strict_yaml import Node, Scalar, read_tree
+from writing.languages import joined, source_of
 
 SLOT = re.compile(r"\{(\w*)\}")
 # Slots that the build knows how to fill.
 SLOTS = frozenset(
     {"name", "guide", "contract", "kind", "plans", "short", "title", "product", "aliases", "needs", "value"}
     | {"rule", "days", "hours", "months", "special", "start", "result"}
-    | {"date", "year", "month", "day", "hour", "minute", "total", "stale"}
+    | {"date", "total", "stale"}
 )
 
 
@@ -29,6 +30,17 @@ class Phrases:
     language: str
     file: str
     texts: Mapping[str, str]
+    # What is written in the source is said in the language: the text itself, unless the language is derived.
+    convert: Callable[[str], str] = str
+
+    @property
+    def source(self) -> str:
+        """The language whose texts these are made from: the language itself, unless it is derived."""
+        return source_of(self.language)
+
+    def joined(self, sentences: Iterable[str]) -> str:
+        """Sentences one after another, as the language sets them."""
+        return joined(list(sentences), self.language)
 
     def say(self, key: str, **slots: object) -> str:
         """The phrase with its slots filled; MissingPhrase for an unknown key or an unfilled slot."""
@@ -45,6 +57,12 @@ class Phrases:
         """All phrases under a prefix, by their last part."""
         start = prefix + "."
         return {key.removeprefix(start): text for key, text in self.texts.items() if key.startswith(start)}
+
+
+def derived(phrases: Phrases, language: str, name: str, convert: Callable[[str], str]) -> Phrases:
+    """The phrases of a language that is made from another; name: what the language calls itself."""
+    texts = {key: convert(text) for key, text in phrases.texts.items()}
+    return Phrases(language, phrases.file, texts | {"language.name": name}, convert)
 
 
 def read_phrases(folder: Path, language: str) -> tuple[Phrases, list[Problem]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from composing.claims import Library, MissingShared
 from composing.site import Site
+from engine.settings import language_tags
 from model.history import NO_HISTORY, History
 from model.problem import DataProblems, Problem
 from model.records import Data
@@ -14,9 +15,12 @@ from model.words import Term
 from plan import write_texts
 from reading.glossary import read_glossary
 from reading.load import Folders, read_all
+from reading.traditional import converter, read_own
 from writing import addresses
+from writing.languages import DERIVED, source_of
 from writing.pages import Book, pages
-from writing.phrases import MissingPhrase, Phrases, read_phrases
+from writing.passages import passage_problems
+from writing.phrases import MissingPhrase, Phrases, derived, read_phrases
 from writing.topic_check import topic_problems
 from writing.topic_pages import handwritten_pages
 
@@ -48,16 +52,35 @@ def read_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: dat
     """Everything a build needs; raises DataProblems with every problem where there is an error."""
     folders = Folders(carriers=carriers, facts=docs / "facts")
     data, problems = read_all(folders, today)
-    phrases = {}
-    for language in languages:
-        phrases[language], found = read_phrases(docs, language)
-        problems += found
-        problems += (problem for page in handwritten_pages(docs / language) for problem in topic_problems(page))
     terms, found = read_glossary(docs / "glossary.yml")
+    problems += found
+    phrases, found = _read_languages(docs, languages, terms)
     problems += found
     if any(problem.severity == "error" for problem in problems):
         raise DataProblems(sorted(problems))
     return Inputs(data, phrases, folders, docs, tuple(problems), terms)
+
+
+def _read_languages(
+    docs: Path, languages: Sequence[str], terms: Sequence[Term]
+) -> tuple[dict[str, Phrases], list[Problem]]:
+    """The phrases of each language, and every problem of phrases and hand-written pages."""
+    written: dict[str, Phrases] = {}
+    problems: list[Problem] = []
+    by_hand = frozenset(source_of(language) for language in language_tags())
+    for language in dict.fromkeys(map(source_of, languages)):
+        written[language], found = read_phrases(docs, language)
+        problems += found
+        for page in handwritten_pages(docs / language):
+            problems += [*topic_problems(page), *passage_problems(page, by_hand)]
+    phrases = {}
+    for language in languages:
+        phrases[language] = written[source_of(language)]
+        if language in DERIVED:
+            own, found = read_own(docs / language / "terms.yml")
+            problems += found
+            phrases[language] = derived(phrases[language], language, own.name, converter(own, terms))
+    return phrases, problems
 
 
 def staged_pages(inputs: Inputs, today: date, history: History = NO_HISTORY, contact: str = "") -> Staged:
@@ -70,7 +93,8 @@ def staged_pages(inputs: Inputs, today: date, history: History = NO_HISTORY, con
     staged: dict[str, Mapping[str, str]] = {}
     problems: list[Problem] = []
     for language, phrases in inputs.phrases.items():
-        book = Book(Site(Library(inputs.data, today)), phrases, inputs.docs / language, history, inputs.terms, contact)
+        texts = inputs.docs / phrases.source
+        book = Book(Site(Library(inputs.data, today)), phrases, texts, history, inputs.terms, contact)
         try:
             staged[language] = dict(pages(book))
         except MissingShared as error:

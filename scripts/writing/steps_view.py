@@ -17,6 +17,8 @@ from writing.facts import Mark, Said, Speaker
 # its own page, what holds for every carrier on the topic that the step links to, or folded where there is none.
 OPEN_FACTS = {PhaseId.RIGHT_PAGE: 1, PhaseId.SHOULD_I: 1, PhaseId.BEFORE: 2, PhaseId.AFTER: 1, PhaseId.IF_WRONG: 1}
 OPEN_QUESTIONS = 6
+# Shared facts that concern readers of one language only: these speak of apps that are used in China.
+ONLY_IN = {"leaving:chinese-apps": "zh"}
 NUMBERED = frozenset({PhaseId.BEFORE, PhaseId.DO, PhaseId.AFTER})
 
 
@@ -128,7 +130,7 @@ class StepSpeaker:
         slots = self.slots(step)
         text = self.phrases.say(f"step.{step.id}.text", **slots)
         asked = tuple(self.question(question) for question in step.questions)
-        claims = step.claims
+        claims = self.claims(step)
         rest = claims[shown:]
         own = tuple(claim for claim in rest if self._own(claim))
         topic = self._topic(step)
@@ -147,6 +149,14 @@ class StepSpeaker:
             more_questions=asked[OPEN_QUESTIONS:],
             sentence=self.sentence(step.sentence) if step.sentence else None,
         )
+
+    def claims(self, step: Step) -> tuple[Claim, ...]:
+        """The claims of a step that concern readers of the language."""
+        return tuple(claim for claim in step.claims if ONLY_IN.get(claim.address, self._source) == self._source)
+
+    @property
+    def _source(self) -> str:
+        return self.phrases.source
 
     def _topic(self, step: Step) -> tuple[str, str] | None:
         """Address and words of the page that tells more about a step."""
@@ -193,7 +203,9 @@ class StepSpeaker:
         """An open question with the sentence to ask, in the carrier's language."""
         language = "nb" if self.carrier.norwegian else "en"
         ask = question.ask_nb if self.carrier.norwegian else question.ask_en
-        return Sentence(ask, language, self.speaker.text(question.text))
+        # Whoever reads the language of the sentence needs no second one that says the same.
+        means = "" if language == self._source else self.speaker.text(question.text)
+        return Sentence(ask, language, means)
 
     def sentence(self, key: str) -> Sentence:
         """A sentence of the phrases; its language is the end of its key."""
@@ -259,7 +271,7 @@ def shown_address(url: str) -> str:
     return url.removeprefix("https://").replace("%C2%A7", "§")
 
 
-def age_lines(speaker: Speaker, claims: Iterable[Claim]) -> tuple[str, ...]:
+def age_lines(speaker: Speaker, claims: Iterable[Claim]) -> list[str]:
     """One quiet notice of age: how many claims are past their limit, and when the page was last checked."""
     listed = list(claims)
     stale = sum(claim.stale for claim in listed)
@@ -269,4 +281,4 @@ def age_lines(speaker: Speaker, claims: Iterable[Claim]) -> tuple[str, ...]:
         lines.append(speaker.phrases.say("age.stale", total=len(listed), stale=stale))
     never = speaker.phrases.say("age.never")
     lines.append(speaker.phrases.say("age.checked", date=speaker.day(checked)) if checked else never)
-    return tuple(lines)
+    return lines

@@ -15,7 +15,7 @@ from writing import addresses
 from writing.engine import block, rendered
 from writing.escape import for_front_matter, for_markdown
 from writing.facts import Speaker
-from writing.handwritten import facts_named, handwritten
+from writing.handwritten import facts_named, handwritten, page_text
 from writing.legend import legend
 from writing.phrases import Phrases
 
@@ -83,13 +83,13 @@ class Shelf:
 
     def _concerned(self, path: Path) -> list[Carrier]:
         """Whoever the steps or the page itself quote on this topic."""
-        quoted = {address.partition(":")[0] for address in facts_named(path)}
+        quoted = {address.partition(":")[0] for address in facts_named(path, self.speaker.phrases)}
         spoken = self._spoken.get(path.stem, ())
         return [one for one in self.site.carriers if one in spoken or one.slug in quoted]
 
     def _legend(self, path: Path) -> str:
         """What the marks of the page mean; nothing on a page without facts."""
-        named = [claim for claim in map(self.site.library.named, facts_named(path)) if claim]
+        named = [claim for claim in map(self.site.library.named, facts_named(path, self.speaker.phrases)) if claim]
         if not named:
             return ""
         say = self.speaker.phrases.say
@@ -102,9 +102,14 @@ class Shelf:
         # An area stands where its first term stands; the file may come back to it.
         order = dict.fromkeys(term.area for term in self.terms)
         areas = [(say(f"glossary.area.{area}"), area, [t for t in self.terms if t.area == area]) for area in order]
-        page = {"areas": areas, "language": self.speaker.phrases.language}
-        address = addresses.topic("glossary")
-        return address, rendered("glossary.md.j2", meta, page=page, say=say, text=self.speaker.text)
+        language = self.speaker.phrases.language
+        # Norwegian stands first in every language, English last where it is not the reader's.
+        page = {
+            "areas": areas,
+            "word": lambda term: "" if language == "nb" else term.into(language),
+            "english": lambda term: "" if language == "en" else term.en,
+        }
+        return addresses.topic("glossary"), rendered("glossary.md.j2", meta, page=page, say=say, text=self.speaker.text)
 
     def _sentences(self) -> Page:
         say = self.speaker.phrases.say
@@ -112,7 +117,8 @@ class Shelf:
         keys = dict.fromkeys(key.rpartition(".")[0] for key in self.speaker.phrases.group("sentence"))
         spoken = [(say(f"sentence.{key}.say"), say(f"sentence.{key}.means")) for key in keys if key.endswith("-nb")]
         questions: list[Question] = list(self.site.library.data.questions.values())
-        asked = [(question.ask_nb, self.speaker.text(question.text)) for question in questions]
+        norwegian = self.speaker.phrases.source == "nb"
+        asked = [(one.ask_nb, "" if norwegian else self.speaker.text(one.text)) for one in questions]
         page = {"spoken": spoken, "asked": asked}
         return addresses.topic("phrases"), rendered("phrases.md.j2", meta, page=page, say=say)
 
@@ -120,7 +126,7 @@ class Shelf:
 def topic_titles(texts: Path, phrases: Phrases, *, has_terms: bool) -> dict[str, str]:
     """Topic -> title, in the order of the site; only topics that this language has."""
     own = {name: texts / "topics" / f"{name}.md" for name in TOPICS}
-    found = {name: title_of(path) for name, path in own.items() if path.is_file()}
+    found = {name: title_of(path, phrases) for name, path in own.items() if path.is_file()}
     found |= {"glossary": phrases.say("glossary.title")} if has_terms else {}
     found["phrases"] = phrases.say("phrases_page.title")
     return {name: found[name] for name in TOPICS if name in found}
@@ -131,9 +137,9 @@ def handwritten_pages(texts: Path) -> list[Path]:
     return [path for path in (*sorted((texts / "topics").glob("*.md")), texts / f"{ABOUT}.md") if path.is_file()]
 
 
-def title_of(path: Path) -> str:
+def title_of(path: Path, phrases: Phrases) -> str:
     """The h1 of a hand-written page; "" where it has none."""
-    match = TITLE.search(path.read_text(encoding="utf-8"))
+    match = TITLE.search(page_text(path, phrases))
     return match[1].strip() if match else ""
 
 

@@ -208,7 +208,7 @@ def test_only_the_newest_changes_are_told(repository: Repository) -> None:
 
 
 def speaker() -> FeedSpeaker:
-    return FeedSpeaker(Speaker(project.inputs().phrases["zh"], "zh"), project.site())
+    return FeedSpeaker(Speaker(project.inputs().phrases["zh"]), project.site())
 
 
 def told(before: Fact | None, after: Fact | None) -> str:

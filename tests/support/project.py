@@ -8,12 +8,12 @@ from pathlib import Path
 from build import data_texts, feed_texts, frames
 from composing.claims import Library
 from composing.site import Site
-from engine.settings import Language, SiteSettings
+from engine.settings import Language, SiteSettings, language_tags
 from exporting.export import Export
 from model.history import History
 from pipeline import build_site
 from plan import write_texts
-from writing.stage import Inputs, read_inputs, staged_pages, write_stage
+from writing.stage import Inputs, Staged, read_inputs, staged_pages, write_stage
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 20)
@@ -23,8 +23,8 @@ NO_ADDRESS = SiteSettings("", "", "")
 
 @cache
 def inputs() -> Inputs:
-    """The project's data and phrases, as of TODAY."""
-    return read_inputs(ROOT / "carriers", ROOT / "docs", ["zh"], TODAY)
+    """The project's data and phrases in every language, as of TODAY."""
+    return read_inputs(ROOT / "carriers", ROOT / "docs", list(language_tags()), TODAY)
 
 
 @cache
@@ -34,9 +34,14 @@ def site() -> Site:
 
 
 @cache
+def staged() -> Staged:
+    """Language -> address -> Markdown of every page."""
+    return staged_pages(inputs(), TODAY)
+
+
 def written() -> Mapping[str, str]:
     """Address -> Markdown of every page in Simplified Chinese."""
-    return staged_pages(inputs(), TODAY)["zh"]
+    return staged()["zh"]
 
 
 def export(settings: SiteSettings = NO_ADDRESS, languages: tuple[str, ...] = ("zh",)) -> Export:
@@ -48,8 +53,8 @@ def build(out: Path, settings: SiteSettings = NO_ADDRESS) -> None:
     """Build the real site into a folder."""
 
     def fill(stage: Path) -> list[Language]:
-        write_stage({"zh": written()}, stage)
-        made = export(settings)
+        write_stage(staged(), stage)
+        made = export(settings, tuple(inputs().phrases))
         write_texts(stage, (data_texts(made) | feed_texts(made, inputs().phrases)).items())
         return frames(inputs())
 

@@ -7,13 +7,14 @@ import pytest
 from support import project
 from writing.handwritten import facts_named
 
-PAGES = sorted((project.ROOT / "docs").glob("*/**/*.md"))
+DOCS = project.ROOT / "docs"
+PAGES = sorted(DOCS.glob("*/**/*.md"))
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(DOCS).as_posix())
 def test_every_fact_a_page_names_exists(path: Path) -> None:
     library = project.site().library
-    for address in facts_named(path):
+    for address in facts_named(path, project.inputs().phrases[path.relative_to(DOCS).parts[0]]):
         assert library.named(address), address
 
 

@@ -1,0 +1,39 @@
+"""The languages of the site: which one another is made from, and how each writes a day."""
+
+import re
+from datetime import date, datetime
+
+from babel import Locale
+from babel.dates import format_date, format_time
+
+# Made from another one's texts when the site is built; never edited by hand.
+DERIVED = {"zh-hant": "zh"}
+HAN = re.compile("[\u3400-\u9fff]")
+LOCALES = {"zh": "zh_Hans_CN", "zh-hant": "zh_Hant_TW", "en": "en_GB", "nb": "nb_NO"}
+
+
+def source_of(language: str) -> str:
+    """The language whose texts are written by hand."""
+    return DERIVED.get(language, language)
+
+
+def joined(sentences: list[str], language: str) -> str:
+    """Sentences one after another: Chinese needs no blank between them."""
+    return ("" if source_of(language) == "zh" else " ").join(sentence for sentence in sentences if sentence)
+
+
+def begun(text: str) -> str:
+    """A text as a label begins: with a capital letter, but eSIM stays eSIM."""
+    return text[:1].upper() + text[1:] if text.partition(" ")[0].islower() else text
+
+
+def enumerated(labels: list[str]) -> list[str]:
+    """Labels as they stand in one line: the first as it is, the others begin small (Monthly plan, prepaid SIM)."""
+    return [*labels[:1], *(label[:1].lower() + label[1:] if label[1:2].islower() else label for label in labels[1:])]
+
+
+def day(value: date, language: str) -> str:
+    """A day in full, with the hour and minute of a moment: 2026年7月31日, 31 July 2026, 31. juli 2026."""
+    locale = Locale.parse(LOCALES[language])
+    text = format_date(value, "long", locale=locale)
+    return joined([text, format_time(value, "HH:mm", locale=locale)], language) if isinstance(value, datetime) else text
