@@ -15,7 +15,7 @@ from finishing.headers import headers_text
 from finishing.lock import build_lock
 from finishing.plain import write_plain_pages
 from finishing.problem import SiteProblems
-from finishing.reduce import reduce_material
+from finishing.reduce import reduce_sheet
 from finishing.swap import repair, swap
 from finishing.tidy import tidy_language
 from finishing.verify import verify_site
@@ -42,7 +42,7 @@ def build_site(
 
     write_stage: fills the folder it is given with <code>/**.md, with root/** for files that go to the
     root of the site as they are, with plain/** for texts of pages there; returns the languages in order;
-    epoch: seconds since 1970 that stand for today; whole_sheet: leave Material's style sheet whole, for pages that
+    epoch: seconds since 1970 that stand for today; whole_sheet: leave the style sheet whole, for pages that
     are added later.
     Any error leaves the old site as it was: BuildRunning, OutputError, EngineError, SiteProblems.
     """
@@ -60,7 +60,7 @@ def build_site(
         try:
             assets = _build(write_stage, work, settings, epoch)
             if not whole_sheet:
-                reduce_material(work / "site", assets)
+                reduce_sheet(work / "site", assets)
             _verify(work / "site", settings, out.name)
             write_checksums(work / "site")
             swap(work / "site", out)

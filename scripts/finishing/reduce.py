@@ -1,11 +1,11 @@
-"""Reduces Material's style sheet to what the built pages use, under a name that follows its content."""
+"""Reduces Material's part of the style sheet to what the built pages use, under a name that follows its content."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
-from finishing.assets import MATERIAL, AssetError, Assets, hashed_name
-from finishing.css import Item, read_css, write_css
+from finishing.assets import PAGE, AssetError, Assets, hashed_name
+from finishing.css import Block, read_css, write_css
 from finishing.markup import read_markup
 from finishing.needed import needed
 
@@ -16,28 +16,30 @@ SET_BY_SCRIPTS: tuple[str, ...] = ()
 READ_BY_SCRIPTS: tuple[str, ...] = ()
 
 
-def reduce_material(site: Path, assets: Assets) -> Assets:
+def reduce_sheet(site: Path, assets: Assets) -> Assets:
     """Put the reduced sheet in the place of the whole one, on every page that links it; the assets as they are then.
 
     Call it when all pages are there. AssetError where a page links the sheet more than once.
     """
-    whole = assets.names[MATERIAL]
+    whole = assets.names[PAGE]
     folder = site / "assets"
-    others = [read_css(_text(path)) for path in sorted(folder.glob("*.css")) if path.name != whole]
     links: dict[Path, int] = {}
-    sheet = reduced(_text(folder / whole), _linking_pages(site, whole, links), chain.from_iterable(others))
-    name = hashed_name(MATERIAL, sheet)
+    sheet = reduced(_text(folder / whole), _linking_pages(site, whole, links))
+    name = hashed_name(PAGE, sheet)
     (folder / whole).unlink()
     (folder / name).write_bytes(sheet)
     for path, place in links.items():
         _write_at(path, place, name)
-    return Assets({**assets.names, MATERIAL: name})
+    return Assets({**assets.names, PAGE: name})
 
 
-def reduced(sheet: str, pages: Iterable[str], others: Iterable[Item]) -> bytes:
-    """The part of a sheet that pages need beside their other sheets."""
+def reduced(sheet: str, pages: Iterable[str]) -> bytes:
+    """Of Material's layer the part that pages need, and all of our own rules."""
     markup = read_markup(chain(pages, SET_BY_SCRIPTS))
-    return write_css(needed(read_css(sheet), markup, others, READ_BY_SCRIPTS)).encode()
+    items = read_css(sheet)
+    layer = [item for item in items if isinstance(item, Block) and item.keyword == "layer"]
+    ours = [item for item in items if item not in layer]
+    return write_css([*needed(layer, markup, ours, READ_BY_SCRIPTS), *ours]).encode()
 
 
 def _linking_pages(site: Path, name: str, links: dict[Path, int]) -> Iterator[str]:

@@ -82,7 +82,7 @@ def poorer(components: Path) -> str:
         target.parent.mkdir(parents=True, exist_ok=True)
         content = file.read_bytes()
         for old in (b".admonition.danger", b".md-button:hover"):
-            content = content.replace(old, b".gone") if file.name.startswith("material") else content
+            content = content.replace(old, b".gone") if file.name.startswith("page") else content
         target.write_bytes(content)
     return f"{BASE}/poorer/zh/"
 

@@ -12,7 +12,7 @@ READERS = {
     "a student leaving next week": (["离开挪威前，手机号怎么处理"], "提出解约"),
     "a student leaving next week, with Telia": (["Telia", "eSIM"], "哪天结束"),
     "someone in Shanghai without BankID": (["没有BankID"], "BankID"),
-    "someone still billed by Telenor": (["解约了还在收费"], "异议"),
+    "someone still billed by Telenor": (["解约了还在收费"], "写下来发给运营商"),
     "someone in Shanghai, with Telenor": (["Telenor", "实体SIM卡"], "要由你通知Telenor"),
     "a traveller with an Airalo eSIM": (["Airalo", "eSIM"], "自动续费"),
     "a volunteer who found an error": (["关于本站", "发现错误，怎么改"], "写下这几样"),

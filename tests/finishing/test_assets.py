@@ -19,13 +19,19 @@ def test_name_changes_with_the_content_only() -> None:
 
 def test_assets_are_written_under_their_hashed_names(tmp_path: Path) -> None:
     assets = write_assets(source(tmp_path / "in"), tmp_path / "out")
-    assert set(assets.names) == {"material.css", "one.js", "site.css"}
+    assert set(assets.names) == {"page.css", "one.js", "site.css"}
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(assets.names.values())
 
 
 def test_parts_are_joined_in_order(tmp_path: Path) -> None:
     assets = write_assets(source(tmp_path / "in"), tmp_path / "out")
     assert (tmp_path / "out" / assets.names["site.css"]).read_text(encoding="utf-8") == "a{}\nb{}"
+
+
+def test_the_sheet_of_the_theme_is_material_then_ours(tmp_path: Path) -> None:
+    assets = write_assets(source(tmp_path / "in"), tmp_path / "out")
+    sheet = (tmp_path / "out" / assets.names["page.css"]).read_bytes()
+    assert sheet == material_css() + b"a{}\nb{}"
 
 
 def test_layer_holds_no_source_map_and_no_charset() -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from finishing.assets import MATERIAL, Assets
+from finishing.assets import PAGE, Assets
 from finishing.checksums import write_checksums
-from finishing.reduce import reduce_material
+from finishing.reduce import reduce_sheet
 from support.project import ROOT
 from support.serving import SERVE, Served, copy_project, replace_in, serving, wait_until
 from support.small_site import tree
@@ -87,7 +87,7 @@ def test_a_changed_style_sheet_is_served_under_its_new_name(served: Served) -> N
     style.write_text(style.read_text(encoding="utf-8") + "\n.new { color: red; }\n", encoding="utf-8")
 
     def name() -> str:
-        return next(path.name for path in served.built_file("assets").iterdir() if path.name.startswith("site."))
+        return next(path.name for path in served.built_file("assets").iterdir() if path.name.startswith("page."))
 
     wait_until(lambda: name() not in names, "a new name")
     served.shows("zh/", name())
@@ -109,8 +109,8 @@ def reduced_tree(site: Path) -> dict[str, bytes]:
     """The served site with its last step: while pages change, Material's style sheet stays whole."""
     with tempfile.TemporaryDirectory() as folder:
         copied = shutil.copytree(site, Path(folder) / "site")
-        [sheet] = copied.glob("assets/material.*.css")
-        reduce_material(copied, Assets({MATERIAL: sheet.name}))
+        [sheet] = copied.glob("assets/page.*.css")
+        reduce_sheet(copied, Assets({PAGE: sheet.name}))
         write_checksums(copied)
         return tree(copied)
 

@@ -11,7 +11,7 @@ from engine.config import language_config
 from engine.paths import ASSETS
 from engine.run import build_languages
 from finishing.assets import write_assets
-from finishing.reduce import reduce_material
+from finishing.reduce import reduce_sheet
 from finishing.tidy import tidy_language
 from support.small_site import EPOCH, LANGUAGES, NO_ADDRESS, page_text
 
@@ -57,4 +57,4 @@ def build_components(folder: Path, patch: pytest.MonkeyPatch) -> None:
     assets = write_assets(ASSETS, whole / "assets")
     build_languages(stage, whole, LANGUAGES[:1], NO_ADDRESS, assets, EPOCH)
     tidy_language(whole / "zh")
-    reduce_material(copytree(whole, folder / "reduced"), assets)
+    reduce_sheet(copytree(whole, folder / "reduced"), assets)
