@@ -36,6 +36,11 @@ def topic(slug: str) -> str:
     return f"topics/{slug}/"
 
 
+def tool(name: str) -> str:
+    """A tool: what the reader fills in and gets worked out."""
+    return f"tools/{name}/"
+
+
 def feed(language: str, name: str = "all") -> str:
     """The feed of a carrier's slug, or of all, from the site's root."""
     return f"feeds/{language}/{name}.xml"

@@ -9,11 +9,13 @@ from composing.claims import Library, MissingShared
 from composing.site import Site
 from engine.settings import language_tags
 from model.history import NO_HISTORY, History
+from model.letters import Letters
 from model.problem import DataProblems, Problem
 from model.records import Data
 from model.words import Term
 from plan import write_texts
 from reading.glossary import read_glossary
+from reading.letters import read_letters
 from reading.load import Folders, read_all
 from reading.traditional import converter, read_own
 from writing import addresses
@@ -38,6 +40,7 @@ class Inputs:
     docs: Path
     warnings: tuple[Problem, ...]
     terms: tuple[Term, ...] = ()
+    letters: Letters | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,13 @@ def read_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: dat
     data, problems = read_all(folders, today)
     terms, found = read_glossary(docs / "glossary.yml")
     problems += found
+    letters, found = read_letters(docs / "letters.yml", data.topics)
+    problems += found
     phrases, found = _read_languages(docs, languages, terms)
     problems += found
     if any(problem.severity == "error" for problem in problems):
         raise DataProblems(sorted(problems))
-    return Inputs(data, phrases, folders, docs, tuple(problems), terms)
+    return Inputs(data, phrases, folders, docs, tuple(problems), terms, letters)
 
 
 def _read_languages(
@@ -94,7 +99,7 @@ def staged_pages(inputs: Inputs, today: date, history: History = NO_HISTORY, con
     problems: list[Problem] = []
     for language, phrases in inputs.phrases.items():
         texts = inputs.docs / phrases.source
-        book = Book(Site(Library(inputs.data, today)), phrases, texts, history, inputs.terms, contact)
+        book = Book(Site(Library(inputs.data, today)), phrases, texts, history, inputs.terms, contact, inputs.letters)
         try:
             staged[language] = dict(pages(book))
         except MissingShared as error:
