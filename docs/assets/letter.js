@@ -85,7 +85,7 @@
   };
   const pairOf = node => ({
     node,
-    part: node.classList[1],
+    part: node.classList[1] || "",
     optional: "optional" in node.dataset,
     only: parts(node.dataset.only),
     slots: all("p:first-child [data-slot]", node).map(slot => slot.dataset.slot),
@@ -102,11 +102,13 @@
   });
 
   const wanted = () => {
-    const data = blocks.find(one => one.dataset.carrier === carrier.value)?.dataset || {};
+    const block = blocks.find(one => one.dataset.carrier === carrier.value);
+    const data = block?.dataset || {};
+    const called = data.called ?? block?.querySelector("summary").textContent;
     const refused = Object.fromEntries(listed(data.refused))[kind.value];
     const letter = letters.find(one => one.kind === kind.value && one.sent === (data.sent || "nb"));
     const ends = listed(data.contracts).filter(([name]) => letter?.suits.includes(name));
-    return {data, refused, letter, ends};
+    return {data, refused, letter, ends, called, company: data.company ?? called};
   };
 
   const offer = names => {
@@ -153,7 +155,7 @@
   };
 
   const update = () => {
-    const {data, refused, letter, ends} = wanted();
+    const {data, refused, letter, ends, called, company} = wanted();
     offer(ends.map(([name]) => name));
     for (const one of letters) for (const node of one.shown) show(node, one === letter && !refused);
     for (const node of all("#outside-norway, #outside-norway + p")) show(node, false);
@@ -164,7 +166,6 @@
     ways();
     if (refused) return;
     const [, end, days] = ends.find(([name]) => name === contract.value) || [];
-    const {called, company} = data;
     fill(letter, {called, company, contract: contract.value, end, days, today: todayOf(new Date())});
     mail(letter, data);
   };

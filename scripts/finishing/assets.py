@@ -14,6 +14,8 @@ PAGE = "page.css"
 # Written as several files, sent as one.
 JOINED = {"site.css": ("site.css", "parts.css")}
 _SOURCE_MAP = re.compile(rb"\n?/\*# sourceMappingURL=[^*]*\*/\s*")
+# Lines of a script that are only a comment, and what stands before the others.
+_COMMENTS = re.compile(rb"^[ \t]*(?://.*|/\*\*.*\*/)\n|^[ \t]+", re.MULTILINE)
 _CHARSET = re.compile(rb'^@charset "[^"]*";', re.IGNORECASE)
 
 
@@ -76,8 +78,10 @@ def joined(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def _content(path: Path) -> bytes:
-    """What is sent of a file: a style sheet without comments and needless blanks, anything else as it is."""
+    """What is sent of a file: a sheet or script without comments and needless blanks, anything else as it is."""
     content = path.read_bytes()
+    if path.suffix == ".js":
+        return _COMMENTS.sub(b"", content)
     if path.suffix != ".css":
         return content
     try:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from composing.letters import BOARD_WAYS, NoLetter, ReadyLetter, brand, letter_for, party
+from composing.letters import BOARD_WAYS, LetterEnd, NoLetter, ReadyLetter, brand, letter_for, party
 from composing.site import Site
-from model.letters import Letter, LetterKind, Letters, Version, WhyNot
+from model.letters import EndWords, Letter, LetterKind, Letters, Version, WhyNot
 from model.records import Carrier, Contact
 from model.vocabulary import ContactKind, ContractKind
 from writing import addresses
@@ -121,7 +121,7 @@ def _carrier(speaker: Speaker, site: Site, letters: Letters, carrier: Carrier) -
         address=addresses.carrier(carrier),
         called=brand(carrier),
         company=party(widest),
-        contracts=" ".join(f"{one.kind}:{one.words}:{one.days}" for one in widest.contracts),
+        contracts=" ".join(map(_contract, widest.contracts)),
         mail=mails[0].mail if mails else "",
         mail_kinds=" ".join(one.kind for one in mails) if mails else "",
         refused=" ".join(f"{one.kind}:{one.why}" for one in made if isinstance(one, NoLetter)),
@@ -131,6 +131,12 @@ def _carrier(speaker: Speaker, site: Site, letters: Letters, carrier: Carrier) -
         ways=tuple(_ways(speaker, to_carrier)),
         asked=(asked.ask_nb if carrier.norwegian else asked.ask_en, speaker.text(asked.text)) if asked else ("", ""),
     )
+
+
+def _contract(end: LetterEnd) -> str:
+    """A contract with what is known of its end, for the script: subscription:days-after-notice:30, prepaid."""
+    known = [] if end.words == EndWords.SOONEST else [end.words.value, *([str(end.days)] if end.days else [])]
+    return ":".join([end.kind.value, *known])
 
 
 def _ends(speaker: Speaker, letter: ReadyLetter) -> Iterator[tuple[str, str, Said]]:
