@@ -128,7 +128,7 @@
     }
   };
 
-  const textOf = ({pairs}, without = "") => pairs
+  const textOf = ({pairs}, without = null) => pairs
     .filter(pair => !pair.node.hidden && pair.part !== without).map(pair => pair.columns[0].column.textContent).join("\n");
 
   const mail = (letter, data) => {
@@ -201,7 +201,7 @@
   if (asked.kind) kind.value = asked.kind;
   if (asked.contract) contract.value = asked.contract;
   show(form, true);
-  document.querySelector(".page__text").classList.add("one-letter");
+  document.body.classList.add("one-letter");
   form.addEventListener("submit", event => event.preventDefault());
   form.addEventListener("input", update);
   for (const select of [carrier, kind, contract]) select.addEventListener("change", keep);

@@ -44,3 +44,13 @@ def test_material_is_one_layer() -> None:
     assert css.startswith(b"@layer material {")
     assert b"sourceMappingURL" not in css
     assert css.count(b"{") == css.count(b"}")
+
+
+def test_a_script_is_sent_without_lines_of_comments(tmp_path: Path) -> None:
+    text = '"use strict";\n  // why\n  const a = "// no comment"; // stays\n  /** what */\n    a();\n'
+    for name in ("site.css", "parts.css"):
+        (tmp_path / name).write_text("a{}", encoding="utf-8")
+    (tmp_path / "one.js").write_text(text, encoding="utf-8")
+    assets = write_assets(tmp_path, tmp_path / "out")
+    sent = (tmp_path / "out" / assets.names["one.js"]).read_text(encoding="utf-8")
+    assert sent == '"use strict";\nconst a = "// no comment"; // stays\na();\n'

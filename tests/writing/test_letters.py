@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 
 from composing.letters import NoLetter, letter_for
-from model.letters import BLANK, Letters, LetterKind
+from model.letters import BLANK, LetterKind, Letters
 from support import project
 from writing.facts import Speaker
 from writing.languages import HAN
