@@ -4,7 +4,7 @@ import re
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
 from writing.passages import MARK
@@ -179,5 +179,14 @@ def _within(name: str, ours: Sequence[Passage], theirs: Sequence[Passage], last:
 
 def aligned(ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> Iterator[tuple[int | None, int | None]]:
     """Places of what is the same in both, in order; what differs stands side by side, None where one has no more."""
-    for _, i, i_end, j, j_end in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+    same = (one == other for one, other in zip(ours, theirs, strict=False))
+    start = sum(takewhile(bool, same))
+    same = (one == other for one, other in zip(reversed(ours[start:]), reversed(theirs[start:]), strict=False))
+    end = sum(takewhile(bool, same))
+    # The matcher takes the longest run first, so one change among texts alike could look like more.
+    middle = SequenceMatcher(None, ours[start : len(ours) - end], theirs[start : len(theirs) - end], autojunk=False)
+    yield from ((place, place) for place in range(start))
+    for _, *places in middle.get_opcodes():
+        i, i_end, j, j_end = (place + start for place in places)
         yield from zip_longest(range(i, i_end), range(j, j_end))
+    yield from ((len(ours) - place, len(theirs) - place) for place in range(end, 0, -1))

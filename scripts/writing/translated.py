@@ -6,13 +6,13 @@ it current; what is behind, or never was recorded, has no hash there.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from hashlib import sha256
 from itertools import groupby
 
 from model.problem import Problem
 from writing.parity import PagePair
 from writing.phrases import Phrases
+from writing.sections import aligned
 
 # A place in the record: page and section, or PHRASES and the key of a phrase.
 PHRASES = ""
@@ -72,8 +72,8 @@ def behind(units: Iterable[Unit], recorded: Hashes) -> Iterator[Unit]:
         found = list(group)
         hashes = [unit.hash for unit in found]
         old = recorded.get(place, ())
-        blocks = SequenceMatcher(None, old, hashes, autojunk=False).get_matching_blocks()
-        current = {number for block in blocks for number in range(block.b, block.b + block.size)}
+        pairs = aligned(old, hashes)
+        current = {j for i, j in pairs if i is not None and j is not None and old[i] == hashes[j]}
         yield from (unit for number, unit in enumerate(found) if number not in current)
 
 
