@@ -13,7 +13,8 @@ from writing.engine import rendered
 from writing.facts import Speaker
 from writing.languages import HAN, begun
 from writing.legend import legend
-from writing.steps_view import StepSpeaker, age_lines, sources
+from writing.phone_script import phone_script
+from writing.steps_view import StepSpeaker, age_lines
 
 Block = dict[str, object]
 # What every travel seller has in common, shown as such and never as the seller's own rule.
@@ -46,9 +47,9 @@ def page(
         "age": speaker.phrases.joined([*age_lines(speaker, claims), *_changed(speaker, changed)]),
         "cards": [_card(speaker, site, carrier, guide) for guide in Guide],
         "groups": list(_groups(speaker, site, carrier)),
+        "call": phone_script(carrier, speaker.phrases),
         "aliases": _aliases(speaker, carrier),
         "siblings": _siblings(site, carrier),
-        "sources": sources(speaker, claims),
         "legend": legend(speaker, map(speaker.said, claims)),
         "feed": addresses.from_page(language, address, addresses.feed(language, carrier.slug)),
         "feed_text": say("carrier.feed", name=carrier.name),
