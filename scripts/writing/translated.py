@@ -80,6 +80,6 @@ def behind(units: Iterable[Unit], recorded: Hashes) -> Iterator[Unit]:
 def behind_problems(units: Iterable[Unit]) -> Iterator[Problem]:
     """A warning for each text that is behind."""
     for unit in units:
-        text = f"{unit.key} should be translated again: {unit.original} has changed since"
+        text = f"{unit.key} should be looked at again: {unit.original} is new or has changed"
         advice = f"change the text where it must change, then run: make translated {unit.address}"
         yield Problem(unit.file, unit.line, 1, "behind", text, advice, "warning")
