@@ -143,8 +143,8 @@ def topic_titles(texts: Path, phrases: Phrases, *, has_terms: bool) -> dict[str,
 
 
 def handwritten_pages(texts: Path) -> list[Path]:
-    """The hand-written topics of a language and its page about this site."""
-    return [path for path in (*sorted((texts / "topics").glob("*.md")), texts / f"{ABOUT}.md") if path.is_file()]
+    """The hand-written guides and topics of a language and its page about this site."""
+    return sorted(texts.rglob("*.md"))
 
 
 def title_of(path: Path, phrases: Phrases) -> str:
