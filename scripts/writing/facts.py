@@ -80,6 +80,10 @@ class Speaker:
         """One of the texts of a data file, "" for none."""
         return self.phrases.convert(text.into(self.phrases.source)) if text else ""
 
+    def name(self, name: str) -> str:
+        """A name as its owner writes it; one in Chinese characters follows the reader's script."""
+        return self.phrases.convert(name) if languages.HAN.search(name) else name
+
     def said(self, claim: Claim) -> Said:
         """The claim in words with everything that must stand with it."""
         return self._said(claim)
@@ -157,7 +161,7 @@ class Speaker:
         return Mark(
             rung=Rung.UNKNOWN if doubtful else rung,
             kind=self.phrases.say(f"mark.{kind}"),
-            publisher=source.publisher,
+            publisher=self.name(source.publisher),
             date=str(source.dated) if source.dated.known else self.phrases.say("mark.undated"),
             iso=str(source.dated) if source.dated.known else "",
             url=for_href(source.url) if source.link else "",
