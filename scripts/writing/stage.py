@@ -20,6 +20,7 @@ from writing.behind import ALL_CURRENT, Behind
 from writing.languages import DERIVED, ORIGINAL, source_of
 from writing.pages import Book, pages
 from writing.phrases import MissingPhrase, Phrases, derived, read_phrases
+from writing.text_check import Texts, text_problems
 from writing.topic_check import topic_problems
 from writing.topic_pages import handwritten_pages
 from writing.translations import compare
@@ -59,6 +60,8 @@ def read_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: dat
     problems += found
     translations = compare(docs, languages, phrases)
     problems += [problem for one in translations.values() for problem in one.problems]
+    convert = phrases["zh-hant"].convert if "zh-hant" in phrases else str
+    problems += text_problems(Texts(folders, docs, tuple(dict.fromkeys(map(source_of, languages))), terms, convert))
     if any(problem.severity == "error" for problem in problems):
         raise DataProblems(sorted(problems))
     behind = {code: replace(one.behind(), linked=ORIGINAL in phrases) for code, one in translations.items()}

@@ -41,6 +41,13 @@ def linked(text: str, terms: Iterable[Term], language: str, address: str) -> str
     return re.sub(rf"{UNTOUCHED}|(?P<word>{words})", link, text, flags=re.MULTILINE | re.IGNORECASE)
 
 
+def norwegian_forms(terms: Iterable[Term]) -> Iterator[str]:
+    """The Norwegian words of the glossary, each form on its own, without what stands in brackets."""
+    for term in terms:
+        bare = re.sub(r"\(.*?\)", "", term.nb)
+        yield from (form.strip() for form in bare.split("/"))
+
+
 def _forms(terms: Iterable[Term], language: str) -> Iterator[tuple[str, str]]:
     """(how it is written, id) of each term: in the reader's language and in Norwegian."""
     for term in terms:
