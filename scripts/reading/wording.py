@@ -81,12 +81,12 @@ class Rules:
     """What the checks of wording know beside the patterns above.
 
     other_script: phrases that keep their own characters; wrong: forms no bokmål text may hold, with the right ones;
-    convert: Simplified to Traditional.
+    convert: Simplified to Traditional, None where the site has no Traditional pages.
     """
 
     other_script: Iterable[str] = ()
     wrong: dict[str, str] = field(default_factory=dict)
-    convert: Callable[[str], str] = str
+    convert: Callable[[str], str] | None = None
 
 
 def wording_problems(pieces: Iterable[Piece], rules: Rules) -> Iterator[Problem]:
@@ -106,14 +106,14 @@ def wording_problems(pieces: Iterable[Piece], rules: Rules) -> Iterator[Problem]
             yield piece.problem("bokmaal", match.start(), said, f"write {right[match[0]]}")
 
 
-def _characters(piece: Piece, text: str, convert: Callable[[str], str]) -> Iterator[Problem]:
+def _characters(piece: Piece, text: str, convert: Callable[[str], str] | None) -> Iterator[Problem]:
     """Characters of another script than the text's language is written in."""
     match piece.language:
         case "zh":
             for at, sign in foreign(text, "gb2312"):
                 advice = "write the Simplified form, or add the phrase to docs/words/other-script.txt"
                 yield piece.problem("simplified", at, f"text must hold Simplified characters: {sign!r}", advice)
-            for _, sign in foreign(convert(text), "big5"):
+            for _, sign in foreign(convert(text) if convert else "", "big5"):
                 said = f"text must become Traditional characters: {sign!r}"
                 yield piece.problem("traditional", 0, said, "add its word to docs/zh-hant/terms.yml")
         case "zh-hant":
@@ -129,8 +129,14 @@ def _characters(piece: Piece, text: str, convert: Callable[[str], str]) -> Itera
 
 def foreign(text: str, encoding: str) -> Iterator[tuple[int, str]]:
     """Place and sign of each Chinese character that an encoding does not hold."""
-    for match in _HAN_SIGN.finditer(text):
-        try:
-            match[0].encode(encoding)
-        except UnicodeEncodeError:
-            yield match.start(), match[0]
+    if not _holds(encoding, "".join(_HAN_SIGN.findall(text))):
+        signs = ((match.start(), match[0]) for match in _HAN_SIGN.finditer(text))
+        yield from ((at, sign) for at, sign in signs if not _holds(encoding, sign))
+
+
+def _holds(encoding: str, text: str) -> bool:
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,16 +1,14 @@
 """Every text is written as its language is: planted faults are found where they stand, sound texts are left alone."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from model.words import Term, Text
 from reading.load import Folders
-from reading.traditional import Own, converter
 from reading.word_list import read_words
 from support.project import ROOT
-from writing.text_check import Texts, text_problems
+from writing.text_check import LISTS as NAMES
+from writing.text_check import text_problems
 
 LISTS = {
     "other-script": "# Names of languages\n繁體中文\n",
@@ -18,38 +16,32 @@ LISTS = {
     "latin-in-chinese": "# What everybody says\nApp\nSIM\nrefund request form\n",
     "norwegian": "# Laws\nekomloven\n",
 }
-TERM = Term(
-    id="customer-number",
-    nb="kundenummer",
-    en="customer number",
-    zh="客户编号",
-    zh_hant="客戶編號",
-    area="identity",
-    meaning=Text("编号", "Number", "Nummer"),
-)
-OPEN_CC = converter(Own(), ())
+GLOSSARY = """terms:
+  - id: customer-number
+    nb: kundenummer
+    en: customer number
+    zh: 客户编号
+    zh_hant: 客戶編號
+    area: identity
+    meaning: {zh: 编号, en: Number, nb: Nummer}
+"""
 Found = list[tuple[str, int, int, str, str]]
 
 
-def problems(
-    tmp_path: Path,
-    files: dict[str, str],
-    words: dict[str, str] | None = None,
-    convert: Callable[[str], str] = OPEN_CC,
-) -> Found:
+def problems(tmp_path: Path, files: dict[str, str], words: dict[str, str] | None = None) -> Found:
     """File, line, column, rule and what was found, of each problem of a project that holds these files only."""
     docs = tmp_path / "docs"
     sheets = {f"docs/words/{name}.txt": text for name, text in (LISTS | (words or {})).items()}
     phrases = {f"docs/{language}/phrases.yml": "a: b\n" for language in ("zh", "en", "nb")}
-    phrases["docs/zh/phrases.yml"] = "a: 好\n"
+    phrases |= {"docs/zh/phrases.yml": "a: 好\n", "docs/glossary.yml": GLOSSARY}
     for name, text in (phrases | sheets | files).items():
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    texts = Texts(Folders(tmp_path / "carriers", docs / "facts"), docs, ("zh", "en", "nb"), (TERM,), convert)
+    languages = ("zh", "zh-hant", "en", "nb")
     return [
         (Path(one.file).relative_to(tmp_path).as_posix(), one.line, one.col, one.rule, one.text.rpartition(": ")[2])
-        for one in text_problems(texts)
+        for one in text_problems(Folders(tmp_path / "carriers", docs / "facts"), docs, languages)
     ]
 
 
@@ -114,7 +106,8 @@ def test_sound_page_is_left_alone(tmp_path: Path, language: str, text: str) -> N
 
 
 def test_character_that_stays_simplified_in_the_traditional_text_is_found(tmp_path: Path) -> None:
-    found = problems(tmp_path, {"docs/zh/topics/page.md": "好。\n\n先付费。\n"}, convert=str)
+    own = "name: 繁體中文\nterms: {付费: 付费}\n"
+    found = problems(tmp_path, {"docs/zh/topics/page.md": "好。\n\n先付费。\n", "docs/zh-hant/terms.yml": own})
     assert found == [("docs/zh/topics/page.md", 3, 1, "traditional", "'费'")]
 
 
@@ -130,8 +123,12 @@ def test_texts_of_data_are_checked_by_their_key(tmp_path: Path) -> None:
 
 
 def test_the_glossary_own_traditional_column_is_checked(tmp_path: Path) -> None:
-    found = problems(tmp_path, {"docs/glossary.yml": "terms:\n  - {zh: 客户编号, zh_hant: 客户編號}\n"})
-    assert [(line, rule, what) for _, line, _, rule, what in found] == [(2, "traditional", "'户'")]
+    # Texts are converted with that column, so the Simplified word is told too.
+    found = problems(tmp_path, {"docs/glossary.yml": GLOSSARY.replace("客戶", "客户")})
+    assert [(line, rule, what) for _, line, _, rule, what in found] == [
+        (5, "traditional", "'户'"),
+        (6, "traditional", "'户'"),
+    ]
 
 
 def test_sentences_of_phrases_stand_in_their_own_language(tmp_path: Path) -> None:
@@ -148,7 +145,7 @@ def test_listed_word_stands_once_and_under_a_reason(tmp_path: Path, text: str, r
     assert [(file, found_rule) for file, _, _, found_rule, _ in found] == [("docs/words/latin-in-chinese.txt", rule)]
 
 
-@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("name", NAMES)
 def test_every_listed_word_of_the_project_has_its_reason(name: str) -> None:
 
     words, found = read_words(ROOT / "docs" / "words" / f"{name}.txt")
