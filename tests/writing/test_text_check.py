@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.settings import language_tags
 from reading.load import Folders
 from reading.word_list import read_words
 from support.project import ROOT
@@ -152,3 +153,9 @@ def test_every_listed_word_of_the_project_has_its_reason(name: str) -> None:
     assert words
     assert found == []
     assert all(words.values()) == (name == "not-bokmaal")
+
+
+def test_the_texts_of_the_project_are_sound() -> None:
+    docs = ROOT / "docs"
+    found = text_problems(Folders(ROOT / "carriers", docs / "facts"), docs, list(language_tags()))
+    assert [str(problem) for problem in found] == []
