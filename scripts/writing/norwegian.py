@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -10,6 +11,7 @@ from writing.terms import BEGIN, END, norwegian_forms
 
 # Names that are said in every language as they are, and forms that an English text may hold as English words.
 UNMARKED = frozenset({"bankid", "avtalegiro", "efaktura", "nkom", "kid", "pin", "puk", "sim", "esim", "verge"})
+KEPT = 4096
 
 
 class Norwegian:
@@ -21,8 +23,10 @@ class Norwegian:
         found = sorted(words, key=lambda word: (-len(word), word))
         pattern = rf"{BEGIN}(?:{'|'.join(map(re.escape, found))}){END}" if found else "(?!)"
         self._pattern = re.compile(pattern, re.IGNORECASE)
+        # Page after page says the same.
+        self.marked = lru_cache(maxsize=KEPT)(self._marked)
 
-    def marked(self, text: str) -> Markup:
+    def _marked(self, text: str) -> Markup:
         """A plain text as HTML."""
         pieces: list[Markup] = []
         at = 0

@@ -159,3 +159,8 @@ def test_the_texts_of_the_project_are_sound() -> None:
     docs = ROOT / "docs"
     found = text_problems(Folders(ROOT / "carriers", docs / "facts"), docs, list(language_tags()))
     assert [str(problem) for problem in found] == []
+
+
+def test_texts_for_every_carrier_are_sound_without_any_carrier(tmp_path: Path) -> None:
+    docs = ROOT / "docs"
+    assert text_problems(Folders(tmp_path, docs / "facts"), docs, list(language_tags())) == []
