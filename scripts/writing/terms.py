@@ -35,8 +35,7 @@ def linked(text: str, terms: Iterable[Term], language: str, address: str, norweg
     forms = ids.keys() | norwegian
     if not forms:
         return text
-    # The longest first: of "angrerett" and "angre" the whole word counts.
-    words = "|".join(_pattern(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+    words = _pattern(forms)
     glossary = addresses.linker(address)(addresses.topic("glossary"))
     seen: set[str] = set()
 
@@ -68,7 +67,10 @@ def _forms(terms: Iterable[Term], language: str) -> Iterator[tuple[str, str]]:
                 yield form, term.id
 
 
-def _pattern(form: str) -> str:
+def _pattern(forms: Iterable[str]) -> str:
     """Latin words whole, Chinese ones anywhere: nothing marks where they begin."""
-    word = re.escape(form)
-    return rf"{BEGIN}{word}{END}" if LATIN.match(form) else word
+    # The longest first: of "angrerett" and "angre" the whole word counts.
+    longest = sorted(forms, key=lambda form: (-len(form), form))
+    latin = [re.escape(form) for form in longest if LATIN.match(form)]
+    others = [re.escape(form) for form in longest if not LATIN.match(form)]
+    return "|".join([*([f"{BEGIN}(?:{'|'.join(latin)}){END}"] if latin else []), *others])
