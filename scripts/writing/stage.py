@@ -138,7 +138,7 @@ def write_stage(staged: Staged, stage: Path) -> None:
 
 def frame_words(phrases: Phrases) -> Words:
     """The words of a language's page frame."""
-    return Words(phrases.say("language.name"), phrases.group("chrome"))
+    return Words(phrases.say("language.name"), {**phrases.group("chrome"), "topics": phrases.say("topics.nav")})
 
 
 def newest_date(data: Data) -> date:
