@@ -22,6 +22,7 @@ WORDS = (
     "not_found_text",
     "not_found_title",
     "on_this_page",
+    "search",
     "skip",
     "source_of_data",
     "topics",

@@ -1,7 +1,7 @@
 """From files to a staging folder: read everything, write every page in memory, then put the pages down."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from model.words import Term
 from plan import write_texts
 from reading.glossary import read_glossary
 from reading.load import Folders, read_all
+from reading.search_words import SearchWords, read_search_words
 from reading.traditional import converter, read_own
 from writing import addresses
 from writing.languages import DERIVED, source_of
@@ -38,6 +39,7 @@ class Inputs:
     docs: Path
     warnings: tuple[Problem, ...]
     terms: tuple[Term, ...] = ()
+    words: SearchWords = field(default_factory=SearchWords)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,11 @@ def read_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: dat
     problems += found
     phrases, found = _read_languages(docs, languages, terms)
     problems += found
+    words, found = read_search_words(docs / "search.yml")
+    problems += found
     if any(problem.severity == "error" for problem in problems):
         raise DataProblems(sorted(problems))
-    return Inputs(data, phrases, folders, docs, tuple(problems), terms)
+    return Inputs(data, phrases, folders, docs, tuple(problems), terms, words)
 
 
 def _read_languages(
