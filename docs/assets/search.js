@@ -14,9 +14,12 @@
   // Everybody who searches here wants to end something: such a word alone says little about the page.
   const COMMON = new Set(
     ("注销 销户 退卡 解约 退订 退租 取消 停用 cancel cancelling cancellation end ending terminate si opp oppsigelse sier avslutte " +
-      "挪威 norway norwegian norge norsk norske 手机 手机号 电话 号码 phone mobile mobil 卡 sim").split(" "),
+      "挪威 norway norwegian norge norsk norske 手机号 手机卡 电话卡 电话号 号码 sim卡 phone mobile mobil sim")
+      .split(" ")
+      .flatMap((word) => (/^\p{Script=Han}+$/u.test(word) ? pairs(word) : [word])),
   );
-  const KINDS = { carrier: 1.6, card: 1.15, page: 1.1, steps: 1 };
+  // A carrier before the steps for its cards; what says a little of everything, and brands that may be gone, last.
+  const KINDS = { carrier: 1.6, card: 1.4, page: 1.1, steps: 1, gone: 1.2, hub: 0.6 };
   const MOST = 10;
 
   function folded(text, fold) {
@@ -57,14 +60,14 @@
   function documents(index) {
     const title = (kind, name, card) => index.titles[kind].replace("{name}", name).replace("{guide}", card);
     const cards = new Map(index.cards.map(([id, label, words]) => [id, { label, words }]));
-    const list = index.pages.map(([address, label, words, headings]) => {
-      return { address, title: label, kind: "page", name: label, words, headings };
+    const list = index.pages.map(([address, label, words, headings, kind]) => {
+      return { address, title: label, kind, name: label, words, headings };
     });
     for (const [id, { label, words }] of cards) {
       list.push({ address: `guides/${id}/`, title: label, kind: "card", name: label, words, headings: "" });
     }
-    for (const [slug, name, words, guides] of index.carriers) {
-      list.push({ address: `carriers/${slug}/`, title: title("carrier", name, ""), kind: "carrier", name, words, headings: "" });
+    for (const [slug, name, words, guides, kind] of index.carriers) {
+      list.push({ address: `carriers/${slug}/`, title: title("carrier", name, ""), kind, name, words, headings: "" });
       for (const id of guides) {
         const card = cards.get(id);
         list.push({
@@ -73,7 +76,7 @@
           kind: "steps",
           name: `${name} ${card.label}`,
           words: card.words,
-          headings: words,
+          headings: `${name} ${words}`,
         });
       }
     }
@@ -112,10 +115,15 @@
       weights: { fuzzy: 0.5, prefix: 0.6 },
       boostTerm: weight,
     });
-    const scored = found.map((hit) => {
-      const covered = hit.queryTerms.reduce((sum, term) => sum + weight(term), 0) / whole;
+    const scored = found.flatMap((hit) => {
       const page = all[hit.id];
-      return { page, score: hit.score * covered ** 2 * KINDS[page.kind] };
+      const fields = Object.values(hit.match).flat();
+      // Steps are those of a carrier: without it the card itself is the answer.
+      if (page.kind === "steps" && !fields.includes("headings")) return [];
+      const covered = hit.queryTerms.reduce((sum, term) => sum + weight(term), 0) / whole;
+      // Named or listed under a word is more than mentioned in a heading.
+      const told = fields.some((field) => field !== "headings") ? 1 : 0.5;
+      return [{ page, score: hit.score * covered ** 2 * told * KINDS[page.kind] }];
     });
     return scored.sort((one, two) => two.score - one.score || one.page.id - two.page.id).map(({ page }) => page);
   }

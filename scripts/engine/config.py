@@ -55,6 +55,7 @@ def language_config(
             "code": language.code,
             "words": {key: language.words[key] for key in WORDS},
             "frame": frame_links(language, docs),
+            "search": (docs / "search" / "index.md").is_file(),
             "languages": [{"code": x.code, "tag": x.tag, "name": x.name} for x in languages],
         },
     }

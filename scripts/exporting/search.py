@@ -8,9 +8,10 @@ from functools import cache
 import opencc
 
 from composing.site import Site
+from composing.topics import UNLISTED
 from exporting.export import RootFile
 from model.records import Carrier
-from model.vocabulary import ContactKind, Guide
+from model.vocabulary import ContactKind, Guide, Status
 from reading.search_words import SearchWords
 from writing import addresses
 from writing.languages import HAN, begun
@@ -50,7 +51,8 @@ def _carrier(site: Site, carrier: Carrier) -> list[object]:
     aliases = [alias.text for alias in carrier.aliases]
     numbers = [contact.value.removeprefix("+47") for contact in carrier.contacts if contact.kind in NUMBERS]
     guides = [page.guide for page in site.pages_of(carrier)]
-    return [carrier.slug, carrier.name, _joined([*aliases, *numbers]), guides]
+    kind = "carrier" if carrier.status == Status.ACTIVE else "gone"
+    return [carrier.slug, carrier.name, _joined([*aliases, *numbers]), guides, kind]
 
 
 def _pages(pages: Pages, words: SearchWords) -> Iterator[list[str]]:
@@ -61,7 +63,8 @@ def _pages(pages: Pages, words: SearchWords) -> Iterator[list[str]]:
             title = TITLE.search(text)
             if title:
                 headings = [_plain(heading) for heading in HEADING.findall(text)]
-                yield [address, _plain(title[1]), _joined(words.topics.get(name, ())), _joined(headings)]
+                kind = "hub" if name in UNLISTED else "page"
+                yield [address, _plain(title[1]), _joined(words.topics.get(name, ())), _joined(headings), kind]
 
 
 def _plain(text: str) -> str:

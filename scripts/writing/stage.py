@@ -1,13 +1,12 @@
 """From files to a staging folder: read everything, write every page in memory, then put the pages down."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from composing.claims import Library, MissingShared
 from composing.site import Site
-from engine.settings import language_tags
 from model.history import NO_HISTORY, History
 from model.problem import DataProblems, Problem
 from model.records import Data
@@ -18,12 +17,13 @@ from reading.load import Folders, read_all
 from reading.search_words import SearchWords, read_search_words
 from reading.traditional import converter, read_own
 from writing import addresses
-from writing.languages import DERIVED, source_of
+from writing.behind import ALL_CURRENT, Behind
+from writing.languages import DERIVED, ORIGINAL, source_of
 from writing.pages import Book, pages
-from writing.passages import passage_problems
 from writing.phrases import MissingPhrase, Phrases, derived, read_phrases
 from writing.topic_check import topic_problems
 from writing.topic_pages import handwritten_pages
+from writing.translations import compare
 
 # Address -> Markdown, for each language.
 Staged = Mapping[str, Mapping[str, str]]
@@ -40,6 +40,7 @@ class Inputs:
     warnings: tuple[Problem, ...]
     terms: tuple[Term, ...] = ()
     words: SearchWords = field(default_factory=SearchWords)
+    behind: Mapping[str, Behind] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,12 @@ def read_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: dat
     problems += found
     words, found = read_search_words(docs / "search.yml")
     problems += found
+    translations = compare(docs, languages, phrases)
+    problems += [problem for one in translations.values() for problem in one.problems]
     if any(problem.severity == "error" for problem in problems):
         raise DataProblems(sorted(problems))
-    return Inputs(data, phrases, folders, docs, tuple(problems), terms, words)
+    behind = {code: replace(one.behind(), linked=ORIGINAL in phrases) for code, one in translations.items()}
+    return Inputs(data, phrases, folders, docs, tuple(problems), terms, words, behind)
 
 
 def _read_languages(
@@ -71,12 +75,11 @@ def _read_languages(
     """The phrases of each language, and every problem of phrases and hand-written pages."""
     written: dict[str, Phrases] = {}
     problems: list[Problem] = []
-    by_hand = frozenset(source_of(language) for language in language_tags())
     for language in dict.fromkeys(map(source_of, languages)):
         written[language], found = read_phrases(docs, language)
         problems += found
         for page in handwritten_pages(docs / language):
-            problems += [*topic_problems(page), *passage_problems(page, by_hand)]
+            problems += topic_problems(page)
     phrases = {}
     for language in languages:
         phrases[language] = written[source_of(language)]
@@ -98,7 +101,8 @@ def staged_pages(inputs: Inputs, today: date, history: History = NO_HISTORY, con
     problems: list[Problem] = []
     for language, phrases in inputs.phrases.items():
         texts = inputs.docs / phrases.source
-        book = Book(Site(Library(inputs.data, today)), phrases, texts, history, inputs.terms, contact)
+        behind = inputs.behind.get(language, ALL_CURRENT)
+        book = Book(Site(Library(inputs.data, today)), phrases, texts, history, inputs.terms, contact, behind)
         try:
             staged[language] = dict(pages(book))
         except MissingShared as error:
