@@ -9,6 +9,7 @@ from model.vocabulary import ContractKind, Guide
 HOME = ""
 DIRECTORY = "carriers/"
 ABOUT = "about/"
+SEARCH = "search/"
 
 
 def carrier(one: Carrier) -> str:

@@ -77,6 +77,7 @@ def pages(book: Book) -> Iterator[Page]:
         changed = book.history.owner_changed_on(carrier.slug)
         yield carrier_page.page(book.speaker, book.site, carrier, carrier_section(book, carrier), changed)
     yield from book.shelf.pages()
+    yield search_page(book)
     for page in book.site.steps_pages:
         yield steps_page(book, page)
         yield from checklist_page.pages(book.speaker, page)
@@ -92,6 +93,15 @@ def home(book: Book) -> Page:
     topics = [{"name": title, "address": addresses.topic(name)} for name, title in book.topics.items()]
     meta: Meta = {"summary": book.phrases.say("home.summary"), "kind": "home", "section": general_section(book)}
     return book.write("home.md.j2", addresses.HOME, meta, carriers=carriers, guides=guides, topics=topics)
+
+
+def search_page(book: Book) -> Page:
+    """The page that finds pages; what it finds is the work of docs/assets/search.js."""
+    scripts = ["minisearch.min.js", "search.js"]
+    meta: Meta = {"summary": book.phrases.say("search.summary"), "kind": "search", "scripts": scripts}
+    # Results are links to other pages: the page itself answers nothing that a search engine could show.
+    meta |= {"robots": "noindex", "section": general_section(book)}
+    return book.write("search.md.j2", addresses.SEARCH, meta, directory=addresses.DIRECTORY, home=addresses.HOME)
 
 
 def cards_line(book: Book, carrier: Carrier) -> str:
