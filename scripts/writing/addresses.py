@@ -36,6 +36,11 @@ def topic(slug: str) -> str:
     return f"topics/{slug}/"
 
 
+def tool(slug: str) -> str:
+    """What helps with one thing to do: an answer, a letter, a date."""
+    return f"tools/{slug}/"
+
+
 def feed(language: str, name: str = "all") -> str:
     """The feed of a carrier's slug, or of all, from the site's root."""
     return f"feeds/{language}/{name}.xml"

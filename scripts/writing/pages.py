@@ -21,7 +21,7 @@ from writing.languages import begun, enumerated
 from writing.legend import legend
 from writing.phrases import Phrases
 from writing.steps_view import StepSpeaker, age_lines, sources
-from writing.topic_pages import Shelf, topic_titles
+from writing.topic_pages import Shelf, tools_written, topic_titles
 
 Page = tuple[str, str]
 Meta = dict[str, Any]
@@ -49,6 +49,11 @@ class Book:
     def topics(self) -> dict[str, str]:
         """Topic -> title, of the topics that this language has."""
         return topic_titles(self.texts, self.phrases, has_terms=bool(self.terms))
+
+    @cached_property
+    def tools(self) -> dict[str, str]:
+        """Tool -> what leads to it, of the tools that this language has."""
+        return {name: self.phrases.say(f"tools.{name}") for name in tools_written(self.texts)}
 
     @cached_property
     def speaker(self) -> Speaker:
@@ -88,8 +93,10 @@ def home(book: Book) -> Page:
     ]
     guides = [{"name": book.phrases.say(f"guide_long.{guide}"), "address": addresses.guide(guide)} for guide in Guide]
     topics = [{"name": title, "address": addresses.topic(name)} for name, title in book.topics.items()]
+    tools = [{"name": title, "address": addresses.tool(name)} for name, title in book.tools.items()]
     meta: Meta = {"summary": book.phrases.say("home.summary"), "kind": "home", "section": general_section(book)}
-    return book.write("home.md.j2", addresses.HOME, meta, carriers=carriers, guides=guides, topics=topics)
+    lists = {"carriers": carriers, "guides": guides, "tools": tools, "topics": topics}
+    return book.write("home.md.j2", addresses.HOME, meta, **lists)
 
 
 def cards_line(book: Book, carrier: Carrier) -> str:
@@ -171,7 +178,14 @@ def other_contracts(book: Book, page: StepsPage, speaker: StepSpeaker) -> list[d
 def general_section(book: Book) -> list[dict[str, object]]:
     """Navigation of the pages that belong to no carrier."""
     topics = [{"text": title, "to": addresses.topic(name)} for name, title in book.topics.items()]
-    return [guides_section(book), {"name": book.phrases.say("topics.nav"), "links": topics}]
+    about = {"name": book.phrases.say("topics.nav"), "links": topics}
+    return [guides_section(book), *tools_section(book), about]
+
+
+def tools_section(book: Book) -> list[dict[str, object]]:
+    """Navigation to the tools; nothing in a language without any."""
+    tools = [{"text": title, "to": addresses.tool(name)} for name, title in book.tools.items()]
+    return [{"name": book.phrases.say("tools.nav"), "links": tools}] if tools else []
 
 
 def guides_section(book: Book) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""The pages on what holds for every carrier: hand-written topics, the glossary, the sentences, and about this site."""
+"""The pages on what holds for every carrier: hand-written topics and tools, the glossary, the sentences, about."""
 
 import posixpath
 import re
@@ -27,6 +27,8 @@ TITLE = re.compile(r"^# (.+?)(?: *\{:.*\})?$", re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:|mailto:|tel:|#)([^)#]+)(#[^)]*)?\)")
 CONTACT = re.compile(r"^\{contact\}$", re.MULTILINE)
 ABOUT = "about"
+# Tools that are written by hand, as topics are.
+TOOLS = ("answers",)
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,8 @@ class Shelf:
             path = self.texts / "topics" / f"{name}.md"
             if path.is_file():
                 yield self._written(path, addresses.topic(name), "topics")
+        for name in tools_written(self.texts):
+            yield self._written(self.texts / "tools" / f"{name}.md", addresses.tool(name), "tools", "tool")
         about = self.texts / f"{ABOUT}.md"
         if about.is_file():
             yield self._written(about, addresses.ABOUT, "")
@@ -58,11 +62,11 @@ class Shelf:
     def _spoken(self) -> dict[str, tuple[Carrier, ...]]:
         return carriers_by_topic(self.site)
 
-    def _written(self, path: Path, address: str, folder: str) -> Page:
+    def _written(self, path: Path, address: str, folder: str, kind: str = "topic") -> Page:
         before, after = handwritten(path, address, self.speaker, self.site.library, self.terms)
         text = f"{before}\n\n{after}".strip() + "\n"
         match = SUMMARY.match(text)
-        meta = {"summary": match[1] if match else "", "kind": "topic", "section": self.section}
+        meta = {"summary": match[1] if match else "", "kind": kind, "section": self.section}
         text = CONTACT.sub(self._contact(), SUMMARY.sub("", text, count=1))
         body = staged_links(text, folder, address).strip()
         end = f"{self._carriers(path, address)}{self._legend(path)}{self._behind(path, address)}"
@@ -142,9 +146,15 @@ def topic_titles(texts: Path, phrases: Phrases, *, has_terms: bool) -> dict[str,
     return {name: found[name] for name in TOPICS if name in found}
 
 
+def tools_written(texts: Path) -> list[str]:
+    """The hand-written tools that a language has, in the order of the site."""
+    return [name for name in TOOLS if (texts / "tools" / f"{name}.md").is_file()]
+
+
 def handwritten_pages(texts: Path) -> list[Path]:
-    """The hand-written topics of a language and its page about this site."""
-    return [path for path in (*sorted((texts / "topics").glob("*.md")), texts / f"{ABOUT}.md") if path.is_file()]
+    """The hand-written topics and tools of a language and its page about this site."""
+    found = [path for folder in ("topics", "tools") for path in sorted((texts / folder).glob("*.md"))]
+    return [path for path in (*found, texts / f"{ABOUT}.md") if path.is_file()]
 
 
 def title_of(path: Path, phrases: Phrases) -> str:
