@@ -9,6 +9,8 @@ from model.vocabulary import ContractKind, Guide
 HOME = ""
 DIRECTORY = "carriers/"
 ABOUT = "about/"
+# The tools that there are, in the order of the navigation.
+TOOLS = ("answers",)
 
 
 def carrier(one: Carrier) -> str:
@@ -36,9 +38,9 @@ def topic(slug: str) -> str:
     return f"topics/{slug}/"
 
 
-def tool(slug: str) -> str:
-    """What helps with one thing to do: an answer, a letter, a date."""
-    return f"tools/{slug}/"
+def tool(name: str) -> str:
+    """A tool: what helps with one thing to do."""
+    return f"tools/{name}/"
 
 
 def feed(language: str, name: str = "all") -> str:

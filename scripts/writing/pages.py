@@ -21,7 +21,7 @@ from writing.languages import begun, enumerated
 from writing.legend import legend
 from writing.phrases import Phrases
 from writing.steps_view import StepSpeaker, age_lines, sources
-from writing.topic_pages import Shelf, tools_written, topic_titles
+from writing.topic_pages import Shelf, topic_titles
 
 Page = tuple[str, str]
 Meta = dict[str, Any]
@@ -49,11 +49,6 @@ class Book:
     def topics(self) -> dict[str, str]:
         """Topic -> title, of the topics that this language has."""
         return topic_titles(self.texts, self.phrases, has_terms=bool(self.terms))
-
-    @cached_property
-    def tools(self) -> dict[str, str]:
-        """Tool -> what leads to it, of the tools that this language has."""
-        return {name: self.phrases.say(f"tools.{name}") for name in tools_written(self.texts)}
 
     @cached_property
     def speaker(self) -> Speaker:
@@ -93,10 +88,9 @@ def home(book: Book) -> Page:
     ]
     guides = [{"name": book.phrases.say(f"guide_long.{guide}"), "address": addresses.guide(guide)} for guide in Guide]
     topics = [{"name": title, "address": addresses.topic(name)} for name, title in book.topics.items()]
-    tools = [{"name": title, "address": addresses.tool(name)} for name, title in book.tools.items()]
+    tools = [{"name": book.phrases.say(f"{name}.title"), "address": addresses.tool(name)} for name in addresses.TOOLS]
     meta: Meta = {"summary": book.phrases.say("home.summary"), "kind": "home", "section": general_section(book)}
-    lists = {"carriers": carriers, "guides": guides, "tools": tools, "topics": topics}
-    return book.write("home.md.j2", addresses.HOME, meta, **lists)
+    return book.write("home.md.j2", addresses.HOME, meta, carriers=carriers, guides=guides, topics=topics, tools=tools)
 
 
 def cards_line(book: Book, carrier: Carrier) -> str:
@@ -178,14 +172,13 @@ def other_contracts(book: Book, page: StepsPage, speaker: StepSpeaker) -> list[d
 def general_section(book: Book) -> list[dict[str, object]]:
     """Navigation of the pages that belong to no carrier."""
     topics = [{"text": title, "to": addresses.topic(name)} for name, title in book.topics.items()]
-    about = {"name": book.phrases.say("topics.nav"), "links": topics}
-    return [guides_section(book), *tools_section(book), about]
+    return [guides_section(book), tools_section(book), {"name": book.phrases.say("topics.nav"), "links": topics}]
 
 
-def tools_section(book: Book) -> list[dict[str, object]]:
-    """Navigation to the tools; nothing in a language without any."""
-    tools = [{"text": title, "to": addresses.tool(name)} for name, title in book.tools.items()]
-    return [{"name": book.phrases.say("tools.nav"), "links": tools}] if tools else []
+def tools_section(book: Book) -> dict[str, object]:
+    """Navigation to the tools."""
+    tools = [{"text": book.phrases.say(f"{name}.nav"), "to": addresses.tool(name)} for name in addresses.TOOLS]
+    return {"name": book.phrases.say("tools.nav"), "links": tools}
 
 
 def guides_section(book: Book) -> dict[str, object]:

@@ -27,7 +27,7 @@ TITLE = re.compile(r"^# (.+?)(?: *\{:.*\})?$", re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:|mailto:|tel:|#)([^)#]+)(#[^)]*)?\)")
 CONTACT = re.compile(r"^\{contact\}$", re.MULTILINE)
 ABOUT = "about"
-# Tools that are written by hand, as topics are.
+# The tools that are written by hand; every language must have them, for its home page leads there.
 TOOLS = ("answers",)
 
 
@@ -44,12 +44,12 @@ class Shelf:
     behind: Behind = ALL_CURRENT
 
     def pages(self) -> Iterator[Page]:
-        """Every page of the shelf."""
+        """Every page of the shelf; FileNotFoundError without a tool's text."""
         for name in TOPICS:
             path = self.texts / "topics" / f"{name}.md"
             if path.is_file():
                 yield self._written(path, addresses.topic(name), "topics")
-        for name in tools_written(self.texts):
+        for name in TOOLS:
             yield self._written(self.texts / "tools" / f"{name}.md", addresses.tool(name), "tools", "tool")
         about = self.texts / f"{ABOUT}.md"
         if about.is_file():
@@ -144,11 +144,6 @@ def topic_titles(texts: Path, phrases: Phrases, *, has_terms: bool) -> dict[str,
     found |= {"glossary": phrases.say("glossary.title")} if has_terms else {}
     found["phrases"] = phrases.say("phrases_page.title")
     return {name: found[name] for name in TOPICS if name in found}
-
-
-def tools_written(texts: Path) -> list[str]:
-    """The hand-written tools that a language has, in the order of the site."""
-    return [name for name in TOOLS if (texts / "tools" / f"{name}.md").is_file()]
 
 
 def handwritten_pages(texts: Path) -> list[Path]:
