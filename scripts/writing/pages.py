@@ -91,8 +91,9 @@ def home(book: Book) -> Page:
     ]
     guides = [{"name": book.phrases.say(f"guide_long.{guide}"), "address": addresses.guide(guide)} for guide in Guide]
     topics = [{"name": title, "address": addresses.topic(name)} for name, title in book.topics.items()]
+    tools = [{"name": book.phrases.say(f"{name}.title"), "address": addresses.tool(name)} for name in addresses.TOOLS]
     meta: Meta = {"summary": book.phrases.say("home.summary"), "kind": "home", "section": general_section(book)}
-    return book.write("home.md.j2", addresses.HOME, meta, carriers=carriers, guides=guides, topics=topics)
+    return book.write("home.md.j2", addresses.HOME, meta, carriers=carriers, guides=guides, topics=topics, tools=tools)
 
 
 def search_page(book: Book) -> Page:
@@ -183,7 +184,13 @@ def other_contracts(book: Book, page: StepsPage, speaker: StepSpeaker) -> list[d
 def general_section(book: Book) -> list[dict[str, object]]:
     """Navigation of the pages that belong to no carrier."""
     topics = [{"text": title, "to": addresses.topic(name)} for name, title in book.topics.items()]
-    return [guides_section(book), {"name": book.phrases.say("topics.nav"), "links": topics}]
+    return [guides_section(book), tools_section(book), {"name": book.phrases.say("topics.nav"), "links": topics}]
+
+
+def tools_section(book: Book) -> dict[str, object]:
+    """Navigation to the tools."""
+    tools = [{"text": book.phrases.say(f"{name}.nav"), "to": addresses.tool(name)} for name in addresses.TOOLS]
+    return {"name": book.phrases.say("tools.nav"), "links": tools}
 
 
 def guides_section(book: Book) -> dict[str, object]:
