@@ -3,7 +3,8 @@
 STEPS = "/zh/carriers/telenor/esim/"
 CHECKLIST = "/zh/carriers/ice/5g/checklist/"
 KINDS = {
-    "chooser": "/",
+    # As it is for those who come back to choose: else its script sends readers on.
+    "chooser": "/?choose",
     "home": "/zh/",
     "directory": "/zh/carriers/",
     "guide": "/zh/guides/esim/",
