@@ -10,6 +10,8 @@ HOME = ""
 DIRECTORY = "carriers/"
 ABOUT = "about/"
 SEARCH = "search/"
+# The tools that there are, in the order of the navigation.
+TOOLS = ("dates",)
 
 
 def carrier(one: Carrier) -> str:
@@ -35,6 +37,11 @@ def guide(one: Guide) -> str:
 def topic(slug: str) -> str:
     """What holds for every carrier."""
     return f"topics/{slug}/"
+
+
+def tool(name: str) -> str:
+    """A tool: what the reader fills in and gets worked out."""
+    return f"tools/{name}/"
 
 
 def feed(language: str, name: str = "all") -> str:

@@ -12,7 +12,7 @@ from model.history import NO_HISTORY, History
 from model.records import Carrier
 from model.vocabulary import Applies, Guide, Status
 from model.words import Term
-from writing import addresses, carrier_page, checklist_page, overview
+from writing import addresses, carrier_page, checklist_page, overview, tool_dates
 from writing.behind import ALL_CURRENT, Behind
 from writing.engine import rendered
 from writing.facts import Speaker
@@ -71,6 +71,7 @@ def pages(book: Book) -> Iterator[Page]:
     """Every page of the language, each address once."""
     yield home(book)
     yield overview.directory(book.speaker, book.site, general_section(book))
+    yield tool_dates.page(book.speaker, book.site, general_section(book))
     for guide in Guide:
         yield guide_page(book, guide)
     for carrier in book.site.carriers:
@@ -91,8 +92,9 @@ def home(book: Book) -> Page:
     ]
     guides = [{"name": book.phrases.say(f"guide_long.{guide}"), "address": addresses.guide(guide)} for guide in Guide]
     topics = [{"name": title, "address": addresses.topic(name)} for name, title in book.topics.items()]
+    tools = [{"name": book.phrases.say(f"{name}.title"), "address": addresses.tool(name)} for name in addresses.TOOLS]
     meta: Meta = {"summary": book.phrases.say("home.summary"), "kind": "home", "section": general_section(book)}
-    return book.write("home.md.j2", addresses.HOME, meta, carriers=carriers, guides=guides, topics=topics)
+    return book.write("home.md.j2", addresses.HOME, meta, carriers=carriers, guides=guides, topics=topics, tools=tools)
 
 
 def search_page(book: Book) -> Page:
@@ -118,11 +120,21 @@ def guide_page(book: Book, guide: Guide) -> Page:
     before, after = handwritten(text, address, book.speaker, book.site.library, book.terms)
     rows, none = overview.guide_rows(book.speaker, book.site, guide)
     summary = book.phrases.say("guide_page.summary", guide=book.name(guide))
-    meta: Meta = {"summary": summary, "kind": "guide", "section": general_section(book)}
+    dates = tool_dates.view(book.speaker, book.site, guide)
+    meta: Meta = {"summary": summary, "kind": "guide", "section": general_section(book), **tool_dates.NEEDS}
     named = [claim for claim in map(book.site.library.named, facts_named(text, book.phrases)) if claim]
-    meanings = legend(book.speaker, [*map(book.speaker.said, named), *overview.shown(rows, none)])
+    meanings = legend(book.speaker, [*map(book.speaker.said, named), *overview.shown(rows, none), *dates.shown])
     address, page = book.write(
-        "guide.md.j2", address, meta, before=before, after=after, rows=rows, none=none, legend=meanings
+        "guide.md.j2",
+        address,
+        meta,
+        before=before,
+        after=after,
+        rows=rows,
+        none=none,
+        dates=dates,
+        dates_tool=addresses.tool(tool_dates.NAME),
+        legend=meanings,
     )
     return address, page + book.behind.on_page(f"guides/{guide}.md", address, book.phrases)
 
@@ -183,7 +195,13 @@ def other_contracts(book: Book, page: StepsPage, speaker: StepSpeaker) -> list[d
 def general_section(book: Book) -> list[dict[str, object]]:
     """Navigation of the pages that belong to no carrier."""
     topics = [{"text": title, "to": addresses.topic(name)} for name, title in book.topics.items()]
-    return [guides_section(book), {"name": book.phrases.say("topics.nav"), "links": topics}]
+    return [guides_section(book), tools_section(book), {"name": book.phrases.say("topics.nav"), "links": topics}]
+
+
+def tools_section(book: Book) -> dict[str, object]:
+    """Navigation to what works things out."""
+    tools = [{"text": book.phrases.say(f"{name}.nav"), "to": addresses.tool(name)} for name in addresses.TOOLS]
+    return {"name": book.phrases.say("tools.nav"), "links": tools}
 
 
 def guides_section(book: Book) -> dict[str, object]:

@@ -49,6 +49,7 @@ BUDGETS = {
     "carrier": Budget(20_000, 6),
     "steps": Budget(20_000, 6),
     "checklist": Budget(9_000, 3),
+    "tool": Budget(20_000, 6),
     "topic": Budget(20_000, 6),
 }
 # The rest are topics: pages written by hand, and those above the languages.
@@ -57,6 +58,7 @@ _KINDS = {
     "directory": r"[\w-]+/carriers/index",
     "guide": r"[\w-]+/guides/(?:unlimited|4g|5g|esim|smart-card)/index",
     "carrier": r"[\w-]+/carriers/[\w-]+/index",
+    "tool": r"[\w-]+/tools/[\w-]+/index",
     "steps": r"[\w-]+/carriers/[\w-]+/[\w-]+/index",
     "checklist": r"[\w-]+/carriers/[\w-]+/[\w-]+/checklist/(?:[\w-]+/)?index",
 }
