@@ -20,6 +20,7 @@
   const listed = (node, name) => (node.dataset[name] || "").split(" ").filter(Boolean);
   // Facts and sentences stand further down the page, where they are read without a script too.
   const found = (name, value) => document.querySelector(`div[data-${name}="${value}"]`);
+  const copy = (name, value) => found(name, value).firstElementChild.cloneNode(true);
 
   function rule(id) {
     const { rule, days, hours, expected } = found("notice", id).dataset;
@@ -44,22 +45,23 @@
 
   // Facts behind a step: the rule, or what is known of complaints.
   function evidence(step) {
-    if (step.notice) return [found("notice", step.notice)];
+    if (step.notice) return [copy("notice", step.notice)];
     const behind = { complain: ["complaints:order"], latest: ["complaints:deadline"] }[step.key] || [];
     if (step.key === "complain" && "company" in option().dataset) behind.push("complaints:scope");
-    return behind.map((name) => found("complaint", name));
+    return behind.map((name) => copy("complaint", name));
   }
 
   const title = (step) => say(step.expected && words[`${step.key}_expected`] ? `${step.key}_expected` : step.key);
   const how = (step) => say(`${step.key}_how`, { start: step.start ? day(step.start) : "" });
 
-  function shownStep(step) {
+  function shownStep(step, index) {
     const node = part("step").content.cloneNode(true);
+    node.querySelector("li").value = index + 1;
     const [date, name] = node.querySelectorAll("span");
     date.textContent = day(step.date);
     name.textContent = title(step);
     node.querySelector("p + p").textContent = how(step);
-    node.querySelector("div").append(...evidence(step).map((one) => one.cloneNode(true)));
+    node.querySelector("div").append(...evidence(step));
     return node;
   }
 
@@ -72,7 +74,7 @@
 
   function ask({ last, missing }) {
     const asked = last && !missing.includes("late") ? [] : listed(option(), "ask");
-    part("asked").replaceChildren(...asked.map((name) => found("ask", name).cloneNode(true)));
+    part("asked").replaceChildren(...asked.map((name) => copy("ask", name)));
     part("meanwhile").hidden = !asked.length;
   }
 

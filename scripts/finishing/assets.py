@@ -18,6 +18,10 @@ _MATERIAL = "material.css"
 JOINED = {
     PAGE: (_MATERIAL, "site.css", "parts.css"),
     ROOT: ("site.css", "parts.css", "root.css"),
+    # Alone where a page has only the one, together on guides, which have both.
+    "tables.css": ("tables.css",),
+    "tools.css": ("tools.css",),
+    "guide.css": ("tables.css", "tools.css"),
     "dates.js": ("rules.js", "calendar.js", "dates.js"),
 }
 _SOURCE_MAP = re.compile(rb"\n?/\*# sourceMappingURL=[^*]*\*/\s*")

@@ -121,7 +121,8 @@ def guide_page(book: Book, guide: Guide) -> Page:
     rows, none = overview.guide_rows(book.speaker, book.site, guide)
     summary = book.phrases.say("guide_page.summary", guide=book.name(guide))
     dates = tool_dates.view(book.speaker, book.site, guide)
-    meta: Meta = {"summary": summary, "kind": "guide", "section": general_section(book), **tool_dates.NEEDS}
+    needs: Meta = {"scripts": tool_dates.SCRIPTS, "sheets": ["guide.css"]}
+    meta: Meta = {"summary": summary, "kind": "guide", "section": general_section(book), **needs}
     named = [claim for claim in map(book.site.library.named, facts_named(text, book.phrases)) if claim]
     meanings = legend(book.speaker, [*map(book.speaker.said, named), *overview.shown(rows, none), *dates.shown])
     address, page = book.write(

@@ -18,8 +18,7 @@ from writing.legend import legend
 from writing.steps_view import Sentence
 
 NAME = "dates"
-# What a page with the tool needs of the engine.
-NEEDS: dict[str, object] = {"scripts": ["dates.js"], "sheets": ["tools.css"]}
+SCRIPTS = ["dates.js"]
 ORDER, DEADLINE, SCOPE = COMPLAINTS = ("complaints:order", "complaints:deadline", "complaints:scope")
 
 
@@ -105,7 +104,8 @@ def page(speaker: Speaker, site: Site, section: list[dict[str, object]]) -> tupl
     address = addresses.tool(NAME)
     shown = view(speaker, site)
     say = speaker.phrases.say
-    meta: dict[str, object] = {"summary": say("dates.summary"), "kind": "tool", "section": section, **NEEDS}
+    needs: dict[str, object] = {"scripts": SCRIPTS, "sheets": ["tools.css"]}
+    meta: dict[str, object] = {"summary": say("dates.summary"), "kind": "tool", "section": section, **needs}
     meanings = legend(speaker, shown.shown)
     link = addresses.linker(address)
     return address, rendered("tool_dates.md.j2", meta, dates=shown, legend=meanings, say=say, link=link)
