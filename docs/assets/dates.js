@@ -33,13 +33,12 @@
     const rules = listed(option(), "rules").map(rule);
     const renews = value("renews");
     const hour = rules.some((one) => one.rule.startsWith("hours")) && value("hour");
-    const norwegian = "norwegian" in option().dataset;
     return {
       rules,
       received: value("received"),
       renews: renews && hour ? `${renews}T${hour}` : renews,
       confirmed: value("confirmed"),
-      advice: norwegian ? numbers : { ...numbers, weeks: 0 },
+      advice: isNorwegian() ? numbers : { ...numbers, weeks: 0 },
     };
   }
 
@@ -52,7 +51,13 @@
   }
 
   const title = (step) => say(step.expected && words[`${step.key}_expected`] ? `${step.key}_expected` : step.key);
-  const how = (step) => say(`${step.key}_how`, { start: step.start ? day(step.start) : "" });
+  const isNorwegian = () => "norwegian" in option().dataset;
+
+  function how({ key, start }) {
+    // Only a company in Norway has a board whose time a complaint starts.
+    const word = key === "again" && !isNorwegian() ? "again_abroad_how" : `${key}_how`;
+    return say(word, { start: start ? day(start) : "" });
+  }
 
   function shownStep(step, index) {
     const node = part("step").content.cloneNode(true);
@@ -94,7 +99,7 @@
     const plan = dateRules.plan(given);
     part("summary").textContent = summary(plan).join(locale.startsWith("zh") ? "" : " ");
     part("steps").replaceChildren(...plan.steps.map(shownStep));
-    part("abroad").hidden = "norwegian" in chosen.dataset;
+    part("abroad").hidden = isNorwegian();
     ask(plan);
     part("carrier").href = chosen.dataset.page;
     shown = plan.steps.filter((step) => inCalendar(step, plan.last));

@@ -106,7 +106,7 @@ def test_the_calendar_holds_what_the_page_shows(phone: Watched, tmp_path: Path) 
         date(2026, 6, 17): "Telenor：月付套餐，还没有书面确认，就再联系一次",
         date(2026, 7, 2): "Telenor：月付套餐，书面投诉没有答复，可以找Brukerklagenemnda（BKN）",
         date(2026, 7, 31): "Telenor：月付套餐，预计的最后一天，请对方书面确认",
-        date(2026, 8, 31): "Telenor：月付套餐，核对最后一张账单",
+        date(2026, 8, 31): "Telenor：月付套餐，核对最后一张账单和扣款",
     }
     assert {str(event["URL"]) for event in expected} == {page.url.partition("?")[0]}
     assert all(len(event.walk("VALARM")) == 1 for event in expected)

@@ -1,10 +1,10 @@
 """The scripts' pure parts, run by node's own test runner."""
 
-import os
-import subprocess
 from pathlib import Path
 
 import pytest
+
+from support.node import run_tests
 
 FOLDER = Path(__file__).parent
 FILES = sorted(FOLDER.glob("*.test.js"))
@@ -15,13 +15,10 @@ ZONES = ("Europe/Oslo", "America/Los_Angeles", "Pacific/Kiritimati")
 @pytest.mark.parametrize("zone", ZONES)
 @pytest.mark.parametrize("file", FILES, ids=lambda path: path.name)
 def test_script_keeps_its_tests(file: Path, zone: str) -> None:
-    done = subprocess.run(
-        ["node", "--test", str(file)], capture_output=True, text=True, check=False, env={**os.environ, "TZ": zone}
-    )
+    done = run_tests(file, zone)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_a_failing_test_is_found(tmp_path: Path) -> None:
     (tmp_path / "one.test.js").write_text('require("node:test").test("x", () => { throw 1; });', encoding="utf-8")
-    done = subprocess.run(["node", "--test", str(tmp_path / "one.test.js")], capture_output=True, check=False)
-    assert done.returncode != 0
+    assert run_tests(tmp_path / "one.test.js").returncode != 0

@@ -1,7 +1,6 @@
 """What the scripts make, seen from Python: days as Babel writes them, calendars that another program reads."""
 
 import json
-import subprocess
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
+from support.node import answer
 from writing.languages import LOCALES, day
 
 SCRIPT = Path(__file__).with_name("twins.js")
@@ -30,9 +30,8 @@ HOSTILE = [
 
 
 def made(**given: object) -> dict[str, Any]:
-    done = subprocess.run(["node", str(SCRIPT)], input=json.dumps(given), capture_output=True, text=True, check=True)
-    answer: dict[str, Any] = json.loads(done.stdout)
-    return answer
+    found: dict[str, Any] = json.loads(answer(SCRIPT, json.dumps(given)))
+    return found
 
 
 def read(text: str) -> list[Any]:
@@ -67,7 +66,7 @@ def test_hostile_text_stays_text(text: str) -> None:
     assert len(found.walk("VALARM")) == 1
 
 
-@given(st.text(st.characters(exclude_categories=("C",), include_characters="\n"), min_size=1, max_size=120))
+@given(st.text(st.characters(exclude_categories=["C"], include_characters="\n"), min_size=1, max_size=120))
 @settings(max_examples=25, deadline=None)
 def test_any_text_comes_back(text: str) -> None:
     [found] = events_of(text)
