@@ -11,7 +11,7 @@ DIRECTORY = "carriers/"
 ABOUT = "about/"
 SEARCH = "search/"
 # The tools that there are, in the order of the navigation.
-TOOLS = ("dates",)
+TOOLS = ("dates", "answers")
 
 
 def carrier(one: Carrier) -> str:
@@ -40,7 +40,7 @@ def topic(slug: str) -> str:
 
 
 def tool(name: str) -> str:
-    """A tool: what the reader fills in and gets worked out."""
+    """A tool: what helps with one thing to do."""
     return f"tools/{name}/"
 
 

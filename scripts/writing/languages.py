@@ -2,9 +2,11 @@
 
 import re
 from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
+from babel.numbers import format_currency
 
 # Written first; every other one is translated from it.
 ORIGINAL = "zh"
@@ -32,6 +34,16 @@ def begun(text: str) -> str:
 def enumerated(labels: list[str]) -> list[str]:
     """Labels as they stand in one line: the first as it is, the others begin small (Monthly plan, prepaid SIM)."""
     return [*labels[:1], *(label[:1].lower() + label[1:] if label[1:2].islower() else label for label in labels[1:])]
+
+
+def money(kroner: str, language: str) -> str:
+    """An amount as the language writes it: 38克朗, NOK 38, kr 38; ValueError for what is no number."""
+    try:
+        amount = Decimal(kroner)
+    except InvalidOperation:
+        raise ValueError(f"an amount must be a number: {kroner!r}") from None
+    pattern = "#,##0.##克朗" if source_of(language) == "zh" else "¤ #,##0.##"
+    return str(format_currency(amount, "NOK", pattern, LOCALES[language], currency_digits=False))
 
 
 def day(value: date, language: str) -> str:

@@ -200,7 +200,7 @@ def general_section(book: Book) -> list[dict[str, object]]:
 
 
 def tools_section(book: Book) -> dict[str, object]:
-    """Navigation to what works things out."""
+    """Navigation to the tools."""
     tools = [{"text": book.phrases.say(f"{name}.nav"), "to": addresses.tool(name)} for name in addresses.TOOLS]
     return {"name": book.phrases.say("tools.nav"), "links": tools}
 

@@ -58,8 +58,8 @@ _KINDS = {
     "directory": r"[\w-]+/carriers/index",
     "guide": r"[\w-]+/guides/(?:unlimited|4g|5g|esim|smart-card)/index",
     "carrier": r"[\w-]+/carriers/[\w-]+/index",
-    "tool": r"[\w-]+/tools/[\w-]+/index",
     "steps": r"[\w-]+/carriers/[\w-]+/[\w-]+/index",
+    "tool": r"[\w-]+/tools/[\w-]+/index",
     "checklist": r"[\w-]+/carriers/[\w-]+/[\w-]+/checklist/(?:[\w-]+/)?index",
 }
 # A page of documentation as others make it, measured once in the same way: bytes.
