@@ -15,7 +15,7 @@ from writing.engine import rendered
 from writing.facts import Said, Speaker
 from writing.languages import LOCALES, begun, month
 from writing.legend import legend
-from writing.steps_view import Sentence
+from writing.steps_view import Sentence, StepSpeaker
 
 NAME = "dates"
 SCRIPTS = ["dates.js"]
@@ -147,15 +147,11 @@ def _ask_key(ending: Ending, code: str) -> str:
 
 def _questions(speaker: Speaker, found: Iterable[Ending]) -> dict[str, Sentence]:
     """What to ask of any of these contracts, in the language of its carrier."""
-    sentences: dict[str, Sentence] = {}
-    for ending in found:
-        for question in ending.questions:
-            key = _ask_key(ending, question.code)
-            language = key.rpartition("-")[2]
-            means = "" if language == speaker.phrases.source else speaker.text(question.text)
-            ask = question.ask_nb if language == "nb" else question.ask_en
-            sentences[key] = Sentence(ask, language, means)
-    return sentences
+    return {
+        _ask_key(ending, question.code): StepSpeaker(speaker, ending.carrier, "").question(question)
+        for ending in found
+        for question in ending.questions
+    }
 
 
 def _rules(speaker: Speaker, found: Iterable[Ending], today: date) -> tuple[RuleView, ...]:
