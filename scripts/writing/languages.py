@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_currency
 
 # Written first; every other one is translated from it.
@@ -51,3 +51,8 @@ def day(value: date, language: str) -> str:
     locale = Locale.parse(LOCALES[language])
     text = format_date(value, "long", locale=locale)
     return joined([text, format_time(value, "HH:mm", locale=locale)], language) if isinstance(value, datetime) else text
+
+
+def month(value: date, language: str) -> str:
+    """A month in full: 2026年7月, July 2026, juli 2026."""
+    return str(format_skeleton("yMMMM", value, locale=Locale.parse(LOCALES[language])))
