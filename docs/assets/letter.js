@@ -9,7 +9,7 @@
 
   const trimmed = text => text.split("\n").map(line => line.trim().replace(/\s+/g, " ")).join("\n").trim();
 
-  /** 2026-11-20 as a language writes it; "" for what is no day. */
+  // 2026-11-20 as a language writes it; "" for what is no day.
   const dayText = (iso, language) => {
     const day = new Date(`${iso}T00:00:00Z`);
     if (!/^\d{4}-\d\d-\d\d$/.test(iso) || Number.isNaN(day.getTime())) return "";
@@ -19,17 +19,17 @@
   const todayOf = now =>
     [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, "0")).join("-");
 
-  /** "a:b c:d" as [["a", "b"], ["c", "d"]]. */
+  // "a:b c:d" as [["a", "b"], ["c", "d"]].
   const listed = text => (text ? text.split(" ").map(part => part.split(":")) : []);
 
-  /** The texts of a line's pieces: a slot without a value keeps its blank. */
+  // The texts of a line's pieces: a slot without a value keeps its blank.
   const filled = (pieces, values) => pieces.map(({text, slot}) => (slot && values[slot]) || text);
 
-  /** Whether a line is part of the letter: for its contracts; one that is optional, with every slot filled. */
+  // Whether a line is part of the letter: for its contracts; one that is optional, with every slot filled.
   const belongs = ({optional, only, slots}, values, contract) =>
     (!only.length || only.includes(contract)) && (!optional || slots.every(slot => values[slot]));
 
-  /** What the slots hold in a language; words: its names of contracts and ends. */
+  // What the slots hold in a language; words: its names of contracts and ends.
   const valuesIn = (language, typed, dates, choice, words) => {
     const values = {carrier: choice.called, company: choice.company, contract: words[choice.contract]};
     for (const [name, text] of Object.entries(typed)) {
@@ -41,14 +41,14 @@
     return values;
   };
 
-  /** A link that opens a mail; a letter too long for it is left out, to be pasted. */
+  // A link that opens a mail; a letter too long for it is left out, to be pasted.
   const mailLink = (address, subject, text) => {
     const short = `mailto:${address}?subject=${encodeURIComponent(subject)}`;
     const href = `${short}&body=${encodeURIComponent(text.replace(/\n/g, "\r\n"))}`;
     return href.length > LONGEST_LINK ? {href: short, whole: false} : {href, whole: true};
   };
 
-  /** What a query chooses, as far as the page knows it. */
+  // What a query chooses, as far as the page knows it.
   const chosen = (query, known) => {
     const asked = new URLSearchParams(query);
     return Object.fromEntries(PLACES.map(name => [name, known[name].includes(asked.get(name)) ? asked.get(name) : ""]));

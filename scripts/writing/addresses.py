@@ -9,6 +9,9 @@ from model.vocabulary import ContractKind, Guide
 HOME = ""
 DIRECTORY = "carriers/"
 ABOUT = "about/"
+SEARCH = "search/"
+# The tools that there are, in the order of the navigation.
+TOOLS = ("dates", "letter", "answers")
 
 
 def carrier(one: Carrier) -> str:
@@ -37,7 +40,7 @@ def topic(slug: str) -> str:
 
 
 def tool(name: str) -> str:
-    """A tool: what the reader fills in and gets worked out."""
+    """A tool: what helps with one thing to do."""
     return f"tools/{name}/"
 
 

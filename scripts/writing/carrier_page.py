@@ -17,6 +17,7 @@ from writing.facts import Speaker
 from writing.languages import HAN, begun
 from writing.legend import legend
 from writing.letter_view import LetterSpeaker, written
+from writing.phone_script import phone_script
 from writing.steps_view import StepSpeaker, age_lines
 
 Block = dict[str, object]
@@ -57,6 +58,7 @@ def page(speaker: Speaker, site: Site, carrier: Carrier, around: Around) -> tupl
         "age": speaker.phrases.joined([*age_lines(speaker, claims), *_changed(speaker, around.changed)]),
         "cards": [_card(speaker, site, carrier, guide) for guide in Guide],
         "groups": list(_groups(speaker, site, carrier)),
+        "call": phone_script(carrier, speaker.phrases),
         "aliases": _aliases(speaker, carrier),
         "letter": _letter(speaker, site, carrier, around.letters) if around.letters else None,
         "siblings": _siblings(site, carrier),

@@ -13,12 +13,14 @@ from model.letters import Letters
 from model.records import Carrier
 from model.vocabulary import Applies, Guide, Status
 from model.words import Term
-from writing import addresses, carrier_page, checklist_page, overview, tool_letter
+from writing import addresses, carrier_page, checklist_page, overview, tool_dates, tool_letter
+from writing.behind import ALL_CURRENT, Behind
 from writing.engine import rendered
 from writing.facts import Speaker
 from writing.handwritten import facts_named, handwritten
 from writing.languages import begun, enumerated
 from writing.legend import legend
+from writing.norwegian import norwegian
 from writing.phrases import Phrases
 from writing.steps_view import StepSpeaker, age_lines, sources
 from writing.topic_pages import Shelf, topic_titles
@@ -37,12 +39,15 @@ class Book:
     history: History = NO_HISTORY
     terms: tuple[Term, ...] = ()
     contact: str = ""
+    behind: Behind = ALL_CURRENT
+    norwegian: tuple[str, ...] = ()
     letters: Letters | None = None
 
     @cached_property
     def shelf(self) -> Shelf:
         """The pages on what holds for every carrier."""
-        return Shelf(self.texts, self.speaker, self.site, self.terms, general_section(self), self.contact)
+        section = general_section(self)
+        return Shelf(self.texts, self.speaker, self.site, self.terms, section, self.contact, self.behind)
 
     @cached_property
     def topics(self) -> dict[str, str]:
@@ -52,7 +57,7 @@ class Book:
     @cached_property
     def speaker(self) -> Speaker:
         """Says claims in this language."""
-        return Speaker(self.phrases)
+        return Speaker(self.phrases, norwegian(self.terms, self.norwegian, self.phrases.language))
 
     def name(self, guide: Guide) -> str:
         """A guide's name."""
@@ -68,6 +73,7 @@ def pages(book: Book) -> Iterator[Page]:
     """Every page of the language, each address once."""
     yield home(book)
     yield overview.directory(book.speaker, book.site, general_section(book))
+    yield tool_dates.page(book.speaker, book.site, general_section(book))
     for guide in Guide:
         yield guide_page(book, guide)
     for carrier in book.site.carriers:
@@ -77,6 +83,7 @@ def pages(book: Book) -> Iterator[Page]:
     yield from book.shelf.pages()
     if book.letters:
         yield tool_letter.page(book.speaker, book.site, book.letters, general_section(book))
+    yield search_page(book)
     for page in book.site.steps_pages:
         yield steps_page(book, page)
         yield from checklist_page.pages(book.speaker, page)
@@ -90,8 +97,18 @@ def home(book: Book) -> Page:
     ]
     guides = [{"name": book.phrases.say(f"guide_long.{guide}"), "address": addresses.guide(guide)} for guide in Guide]
     topics = [{"name": title, "address": addresses.topic(name)} for name, title in book.topics.items()]
+    tools = [{"name": book.phrases.say(f"{name}.title"), "address": addresses.tool(name)} for name in addresses.TOOLS]
     meta: Meta = {"summary": book.phrases.say("home.summary"), "kind": "home", "section": general_section(book)}
-    return book.write("home.md.j2", addresses.HOME, meta, carriers=carriers, guides=guides, topics=topics)
+    return book.write("home.md.j2", addresses.HOME, meta, carriers=carriers, guides=guides, topics=topics, tools=tools)
+
+
+def search_page(book: Book) -> Page:
+    """The page that finds pages; what it finds is the work of docs/assets/search.js."""
+    scripts = ["minisearch.min.js", "search.js"]
+    meta: Meta = {"summary": book.phrases.say("search.summary"), "kind": "search", "scripts": scripts}
+    # Results are links to other pages: the page itself answers nothing that a search engine could show.
+    meta |= {"robots": "noindex", "section": general_section(book)}
+    return book.write("search.md.j2", addresses.SEARCH, meta, directory=addresses.DIRECTORY, home=addresses.HOME)
 
 
 def cards_line(book: Book, carrier: Carrier) -> str:
@@ -108,10 +125,24 @@ def guide_page(book: Book, guide: Guide) -> Page:
     before, after = handwritten(text, address, book.speaker, book.site.library, book.terms)
     rows, none = overview.guide_rows(book.speaker, book.site, guide)
     summary = book.phrases.say("guide_page.summary", guide=book.name(guide))
-    meta: Meta = {"summary": summary, "kind": "guide", "section": general_section(book)}
+    dates = tool_dates.view(book.speaker, book.site, guide)
+    needs: Meta = {"scripts": tool_dates.SCRIPTS, "sheets": ["guide.css"]}
+    meta: Meta = {"summary": summary, "kind": "guide", "section": general_section(book), **needs}
     named = [claim for claim in map(book.site.library.named, facts_named(text, book.phrases)) if claim]
-    meanings = legend(book.speaker, [*map(book.speaker.said, named), *overview.shown(rows, none)])
-    return book.write("guide.md.j2", address, meta, before=before, after=after, rows=rows, none=none, legend=meanings)
+    meanings = legend(book.speaker, [*map(book.speaker.said, named), *overview.shown(rows, none), *dates.shown])
+    address, page = book.write(
+        "guide.md.j2",
+        address,
+        meta,
+        before=before,
+        after=after,
+        rows=rows,
+        none=none,
+        dates=dates,
+        dates_tool=addresses.tool(tool_dates.NAME),
+        legend=meanings,
+    )
+    return address, page + book.behind.on_page(f"guides/{guide}.md", address, book.phrases)
 
 
 def steps_page(book: Book, page: StepsPage) -> Page:
@@ -170,7 +201,13 @@ def other_contracts(book: Book, page: StepsPage, speaker: StepSpeaker) -> list[d
 def general_section(book: Book) -> list[dict[str, object]]:
     """Navigation of the pages that belong to no carrier."""
     topics = [{"text": title, "to": addresses.topic(name)} for name, title in book.topics.items()]
-    return [guides_section(book), {"name": book.phrases.say("topics.nav"), "links": topics}]
+    return [guides_section(book), tools_section(book), {"name": book.phrases.say("topics.nav"), "links": topics}]
+
+
+def tools_section(book: Book) -> dict[str, object]:
+    """Navigation to the tools."""
+    tools = [{"text": book.phrases.say(f"{name}.nav"), "to": addresses.tool(name)} for name in addresses.TOOLS]
+    return {"name": book.phrases.say("tools.nav"), "links": tools}
 
 
 def guides_section(book: Book) -> dict[str, object]:

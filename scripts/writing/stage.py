@@ -1,13 +1,12 @@
 """From files to a staging folder: read everything, write every page in memory, then put the pages down."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from composing.claims import Library, MissingShared
 from composing.site import Site
-from engine.settings import language_tags
 from model.history import NO_HISTORY, History
 from model.letters import Letters
 from model.problem import DataProblems, Problem
@@ -17,14 +16,18 @@ from plan import write_texts
 from reading.glossary import read_glossary
 from reading.letters import read_letters
 from reading.load import Folders, read_all
+from reading.search_words import SearchWords, read_search_words
 from reading.traditional import converter, read_own
+from reading.word_list import read_words
 from writing import addresses
-from writing.languages import DERIVED, source_of
+from writing.behind import ALL_CURRENT, Behind
+from writing.languages import DERIVED, ORIGINAL, source_of
 from writing.pages import Book, pages
-from writing.passages import passage_problems
 from writing.phrases import MissingPhrase, Phrases, derived, read_phrases
+from writing.text_check import WORDS, text_problems
 from writing.topic_check import topic_problems
 from writing.topic_pages import handwritten_pages
+from writing.translations import compare
 
 # Address -> Markdown, for each language.
 Staged = Mapping[str, Mapping[str, str]]
@@ -40,6 +43,9 @@ class Inputs:
     docs: Path
     warnings: tuple[Problem, ...]
     terms: tuple[Term, ...] = ()
+    words: SearchWords = field(default_factory=SearchWords)
+    behind: Mapping[str, Behind] = field(default_factory=dict)
+    norwegian: tuple[str, ...] = ()
     letters: Letters | None = None
 
 
@@ -61,9 +67,16 @@ def read_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: dat
     problems += found
     phrases, found = _read_languages(docs, languages, terms)
     problems += found
+    words, found = read_search_words(docs / "search.yml")
+    problems += found
+    translations = compare(docs, languages, phrases)
+    problems += [problem for one in translations.values() for problem in one.problems]
+    norwegian, found = read_words(docs / WORDS / "norwegian.txt")
+    problems += found
     if any(problem.severity == "error" for problem in problems):
         raise DataProblems(sorted(problems))
-    return Inputs(data, phrases, folders, docs, tuple(problems), terms, letters)
+    behind = {code: replace(one.behind(), linked=ORIGINAL in phrases) for code, one in translations.items()}
+    return Inputs(data, phrases, folders, docs, tuple(problems), terms, words, behind, tuple(norwegian), letters)
 
 
 def _read_languages(
@@ -72,12 +85,11 @@ def _read_languages(
     """The phrases of each language, and every problem of phrases and hand-written pages."""
     written: dict[str, Phrases] = {}
     problems: list[Problem] = []
-    by_hand = frozenset(source_of(language) for language in language_tags())
     for language in dict.fromkeys(map(source_of, languages)):
         written[language], found = read_phrases(docs, language)
         problems += found
         for page in handwritten_pages(docs / language):
-            problems += [*topic_problems(page), *passage_problems(page, by_hand)]
+            problems += topic_problems(page)
     phrases = {}
     for language in languages:
         phrases[language] = written[source_of(language)]
@@ -99,7 +111,9 @@ def staged_pages(inputs: Inputs, today: date, history: History = NO_HISTORY, con
     problems: list[Problem] = []
     for language, phrases in inputs.phrases.items():
         texts = inputs.docs / phrases.source
-        book = Book(Site(Library(inputs.data, today)), phrases, texts, history, inputs.terms, contact, inputs.letters)
+        behind = inputs.behind.get(language, ALL_CURRENT)
+        site = Site(Library(inputs.data, today))
+        book = Book(site, phrases, texts, history, inputs.terms, contact, behind, inputs.norwegian, inputs.letters)
         try:
             staged[language] = dict(pages(book))
         except MissingShared as error:
@@ -118,13 +132,14 @@ def staged_pages(inputs: Inputs, today: date, history: History = NO_HISTORY, con
 
 
 def check_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: date) -> Sequence[Problem]:
-    """Every problem of data and texts; writes nothing."""
+    """Every problem of data and texts, also of their wording, which no build asks for; writes nothing."""
+    wording = text_problems(Folders(carriers=carriers, facts=docs / "facts"), docs, languages)
     try:
         inputs = read_inputs(carriers, docs, languages, today)
         staged_pages(inputs, today)
     except DataProblems as error:
-        return error.problems
-    return inputs.warnings
+        return sorted({*error.problems, *wording})
+    return sorted({*inputs.warnings, *wording})
 
 
 def stage_texts(staged: Staged) -> dict[str, str]:
@@ -143,7 +158,7 @@ def write_stage(staged: Staged, stage: Path) -> None:
 
 def frame_words(phrases: Phrases) -> Words:
     """The words of a language's page frame."""
-    return Words(phrases.say("language.name"), phrases.group("chrome"))
+    return Words(phrases.say("language.name"), {**phrases.group("chrome"), "topics": phrases.say("topics.nav")})
 
 
 def newest_date(data: Data) -> date:
