@@ -11,7 +11,7 @@ DIRECTORY = "carriers/"
 ABOUT = "about/"
 SEARCH = "search/"
 # The tools that there are, in the order of the navigation.
-TOOLS = ("dates", "answers")
+TOOLS = ("dates", "letter", "answers")
 
 
 def carrier(one: Carrier) -> str:

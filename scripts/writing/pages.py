@@ -9,10 +9,11 @@ from typing import Any
 from composing.compose import differences
 from composing.site import Site, StepsPage
 from model.history import NO_HISTORY, History
+from model.letters import Letters
 from model.records import Carrier
 from model.vocabulary import Applies, Guide, Status
 from model.words import Term
-from writing import addresses, carrier_page, checklist_page, overview, tool_dates
+from writing import addresses, carrier_page, checklist_page, overview, tool_dates, tool_letter
 from writing.behind import ALL_CURRENT, Behind
 from writing.engine import rendered
 from writing.facts import Speaker
@@ -40,6 +41,7 @@ class Book:
     contact: str = ""
     behind: Behind = ALL_CURRENT
     norwegian: tuple[str, ...] = ()
+    letters: Letters | None = None
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -76,8 +78,11 @@ def pages(book: Book) -> Iterator[Page]:
         yield guide_page(book, guide)
     for carrier in book.site.carriers:
         changed = book.history.owner_changed_on(carrier.slug)
-        yield carrier_page.page(book.speaker, book.site, carrier, carrier_section(book, carrier), changed)
+        around = carrier_page.Around(carrier_section(book, carrier), changed, book.letters)
+        yield carrier_page.page(book.speaker, book.site, carrier, around)
     yield from book.shelf.pages()
+    if book.letters:
+        yield tool_letter.page(book.speaker, book.site, book.letters, general_section(book))
     yield search_page(book)
     for page in book.site.steps_pages:
         yield steps_page(book, page)
