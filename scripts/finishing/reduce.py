@@ -11,7 +11,7 @@ from finishing.needed import needed
 
 # What our own scripts add to a page, as start tags: '<a class="one two" data-three="four">'.
 # A class or an attribute that no page is built with has its rules only if it stands here.
-SET_BY_SCRIPTS: tuple[str, ...] = ()
+SET_BY_SCRIPTS: tuple[str, ...] = ('<body class="one-letter">',)
 # Custom properties of Material's that our own scripts read.
 READ_BY_SCRIPTS: tuple[str, ...] = ()
 

@@ -50,8 +50,8 @@ def test_not_found_page_of_the_root_works_at_any_depth(built_below_prefix: Path)
 
 def test_not_found_page_of_the_root_speaks_every_language(built: Path) -> None:
     tree = html.document_fromstring((built / "404.html").read_text(encoding="utf-8"))
-    said = [(item.get("lang"), item.text_content().split("\n")) for item in tree.iter("li")]
+    said = [(item.get("lang"), map(str.strip, item.text_content().split("\n"))) for item in tree.iter("li")]
     assert [(tag, [line for line in lines if line]) for tag, lines in said] == [
-        (tag, [f"not_found_title <{word}>", f"home <{word}>", f"carriers <{word}>"])
+        (tag, [f"not_found_title <{word}>", f"home <{word}>", f"carriers <{word}>", f"search <{word}>"])
         for tag, word in (("zh-Hans", "词"), ("zh-Hant", "詞"), ("en", "word"), ("nb", "ord"))
     ]

@@ -12,7 +12,7 @@ from support.synthetic import write_carriers
 from writing.stage import read_inputs, staged_pages
 
 # Home, directory, guides, and the topics on which carriers have something to say.
-LISTS = ("", "carriers/", "guides/")
+LISTS = ("", "carriers/", "guides/", "tools/dates/", "tools/letter/")
 
 
 def written(folder: Path, count: int) -> Mapping[str, str]:
@@ -31,7 +31,7 @@ def built(folder: Path, count: int) -> dict[str, bytes]:
 
 def is_list(address: str) -> bool:
     topics = {f"topics/{topic}/" for topic in carriers_by_topic(project.site())}
-    return address in LISTS or address in topics or address.startswith(("guides/", "tools/"))
+    return address in LISTS or address in topics or address.startswith("guides/")
 
 
 def test_the_text_of_a_page_is_the_same_among_many_carriers(tmp_path: Path) -> None:
