@@ -15,7 +15,7 @@ from composing.claims import Library
 from composing.site import Site
 from engine.run import EngineError
 from engine.settings import Language, SettingsError, language_tags, read_settings
-from exporting import api, description, feeds
+from exporting import api, description, feeds, router
 from exporting.export import Export
 from finishing.assets import AssetError
 from finishing.lock import BuildRunning
@@ -184,7 +184,8 @@ def _texts(inputs: Inputs, today: date) -> dict[str, str]:
     settings = read_settings()
     staged = staged_pages(inputs, today, history, settings.contact)
     export = Export(Site(Library(inputs.data, today)), history, settings, today, tuple(inputs.phrases))
-    return stage_texts(staged) | data_texts(export) | feed_texts(export, inputs.phrases)
+    texts = stage_texts(staged) | data_texts(export) | feed_texts(export, inputs.phrases)
+    return texts | router_texts(export.site, inputs.phrases)
 
 
 def data_texts(export: Export) -> dict[str, str]:
@@ -197,6 +198,11 @@ def data_texts(export: Export) -> dict[str, str]:
 def feed_texts(export: Export, phrases: Mapping[str, Phrases]) -> dict[str, str]:
     """The feeds, by path in the staging folder."""
     return {f"{ROOT_FILES}/{name}": text for name, text in feeds.files(export, phrases)}
+
+
+def router_texts(site: Site, phrases: Mapping[str, Phrases]) -> dict[str, str]:
+    """What the router of each language's home page reads, by path in the staging folder."""
+    return {f"{ROOT_FILES}/{name}": text for name, text in (router.file(site, one) for one in phrases.values())}
 
 
 def frames(inputs: Inputs) -> list[Language]:

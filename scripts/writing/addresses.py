@@ -9,6 +9,8 @@ from model.vocabulary import ContractKind, Guide
 HOME = ""
 DIRECTORY = "carriers/"
 ABOUT = "about/"
+# Beside the home page: what its router reads.
+ROUTER_DATA = "router.json"
 
 
 def carrier(one: Carrier) -> str:

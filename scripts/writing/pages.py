@@ -12,7 +12,7 @@ from model.history import NO_HISTORY, History
 from model.records import Carrier
 from model.vocabulary import Applies, Guide, Status
 from model.words import Term
-from writing import addresses, carrier_page, checklist_page, overview
+from writing import addresses, carrier_page, checklist_page, overview, router_form
 from writing.behind import ALL_CURRENT, Behind
 from writing.engine import rendered
 from writing.facts import Speaker
@@ -23,6 +23,7 @@ from writing.phrases import Phrases
 from writing.steps_view import StepSpeaker, age_lines, sources
 from writing.topic_pages import Shelf, topic_titles
 
+WHICH_CARRIER = "which-carrier"
 Page = tuple[str, str]
 Meta = dict[str, Any]
 
@@ -89,7 +90,11 @@ def home(book: Book) -> Page:
     guides = [{"name": book.phrases.say(f"guide_long.{guide}"), "address": addresses.guide(guide)} for guide in Guide]
     topics = [{"name": title, "address": addresses.topic(name)} for name, title in book.topics.items()]
     meta: Meta = {"summary": book.phrases.say("home.summary"), "kind": "home", "section": general_section(book)}
-    return book.write("home.md.j2", addresses.HOME, meta, carriers=carriers, guides=guides, topics=topics)
+    meta |= {"scripts": router_form.SCRIPTS, "sheets": router_form.SHEETS}
+    which = addresses.topic(WHICH_CARRIER) if WHICH_CARRIER in book.topics else ""
+    router = router_form.view(book.site, book.phrases)
+    lists = {"carriers": carriers, "guides": guides, "topics": topics}
+    return book.write("home.md.j2", addresses.HOME, meta, **lists, which=which, router=router)
 
 
 def cards_line(book: Book, carrier: Carrier) -> str:
