@@ -61,31 +61,21 @@
   function shower(data) {
     const say = (key, slots) => filled(data.words[key], slots ?? {});
     const listed = (needs) => needs.map((need) => data.needs[need]).join(data.words.separator);
-    const note = (text) => text && node("p", "note", text);
-
-    function mark([rung, kind, publisher, date, url], caveats) {
-      const source = node("span", "mark__source", link(kind, "#how"), " · ", url ? link(publisher, url) : publisher, " · ", date);
-      return node("p", `mark mark--${rung}`, source, ...caveats.flatMap((one) => [" ", node("span", "caveat", one)]));
+    // The pieces are those of the pages of steps, made and escaped by the same templates.
+    function piece(html) {
+      const made = document.createElement("template");
+      made.innerHTML = html;
+      return made.content;
     }
 
-    function fact(one, ...more) {
-      const title = node("p", "option__title", one.title, one.value && " ", one.href ? link(one.value, one.href) : one.value);
-      const marks = one.marks.map((each, at) => mark(each, at ? [] : one.caveats));
-      const made = node("div", "fact", title, ...more, ...one.notes.map(note), ...marks, ...one.beside.map((each) => fact(each)));
-      made.dataset.fact = one.fact;
-      return made;
-    }
-
-    function option({ channel, lacking, unsure, open }) {
-      const needs = channel.needs.flatMap((need) => [" ", node("span", "need", data.needs[need])]);
-      const more = [
-        note(channel.route),
-        needs.length && node("p", "needs", node("span", "needs__label", say("needs")), ...needs),
+    function option({ channel, lacking, unsure }) {
+      const made = piece(channel.html);
+      const lines = [
         lacking.length && node("p", "needs", node("strong", "", say("lacking", { needs: listed(lacking) }))),
         unsure.length && node("p", "", say("unsure", { needs: listed(unsure) })),
-        open.length && node("p", "needs needs--open", say("open", { needs: listed(open) })),
       ];
-      return node("li", "option", fact(channel, ...more), channel.contact && fact(channel.contact));
+      made.querySelector(".option").append(...lines.filter(Boolean));
+      return made;
     }
 
     const options = (list) => node("ul", "options", ...list.map(option));
@@ -96,22 +86,14 @@
       return node("details", "more", node("summary", "", say("impossible", { total: list.length })), options(list));
     }
 
-    function sentence([text, language, means]) {
-      const said = node("p", "", text);
-      said.lang = language;
-      const label = node("p", "sentence__label", say("label"));
-      return node("div", "sentence", label, said, means && node("p", "sentence__meaning", means));
-    }
-
     // What to do where no way is known, or none is left.
-    function help(carrier, key, sentences) {
-      const contacts = node("ul", "options", ...carrier.contacts.map((one) => node("li", "option", fact(one))));
-      const links = [link(say("without"), data.topic), link(say("attorney"), data.attorney)];
+    function help(carrier, key, asked) {
+      const links = carrier.norwegian ? [link(say("without"), data.topic), link(say("attorney"), data.attorney)] : [];
       return [
         node("p", "", say(key, { name: carrier.name })),
-        ...sentences.map(sentence),
-        contacts,
-        ...(carrier.norwegian ? links.map((one) => node("p", "go", one)) : []),
+        piece(asked),
+        piece(carrier.contacts),
+        ...links.map((one) => node("p", "go", one)),
       ];
     }
 
@@ -119,7 +101,7 @@
       if (!one.channels.length) return help(carrier, "no_channel", one.ask);
       const usable = left.known.length + left.unknown.length;
       return [
-        ...(usable ? [] : help(carrier, "none_left", [carrier.sentence])),
+        ...(usable ? [] : help(carrier, "none_left", carrier.sentence)),
         ...titled("known", left.known),
         ...titled("unknown", left.unknown),
         folded(left.impossible),

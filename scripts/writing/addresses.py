@@ -9,6 +9,9 @@ from model.vocabulary import ContractKind, Guide
 HOME = ""
 DIRECTORY = "carriers/"
 ABOUT = "about/"
+SEARCH = "search/"
+# The tools that there are, in the order of the navigation.
+TOOLS = ("answers",)
 # Beside the home page: what its router reads.
 ROUTER_DATA = "router.json"
 
@@ -36,6 +39,11 @@ def guide(one: Guide) -> str:
 def topic(slug: str) -> str:
     """What holds for every carrier."""
     return f"topics/{slug}/"
+
+
+def tool(name: str) -> str:
+    """A tool: what helps with one thing to do."""
+    return f"tools/{name}/"
 
 
 def feed(language: str, name: str = "all") -> str:

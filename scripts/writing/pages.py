@@ -19,6 +19,7 @@ from writing.facts import Speaker
 from writing.handwritten import facts_named, handwritten
 from writing.languages import begun, enumerated
 from writing.legend import legend
+from writing.norwegian import norwegian
 from writing.phrases import Phrases
 from writing.steps_view import StepSpeaker, age_lines, sources
 from writing.topic_pages import Shelf, topic_titles
@@ -39,6 +40,7 @@ class Book:
     terms: tuple[Term, ...] = ()
     contact: str = ""
     behind: Behind = ALL_CURRENT
+    norwegian: tuple[str, ...] = ()
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -54,7 +56,7 @@ class Book:
     @cached_property
     def speaker(self) -> Speaker:
         """Says claims in this language."""
-        return Speaker(self.phrases)
+        return Speaker(self.phrases, norwegian(self.terms, self.norwegian, self.phrases.language))
 
     def name(self, guide: Guide) -> str:
         """A guide's name."""
@@ -76,6 +78,7 @@ def pages(book: Book) -> Iterator[Page]:
         changed = book.history.owner_changed_on(carrier.slug)
         yield carrier_page.page(book.speaker, book.site, carrier, carrier_section(book, carrier), changed)
     yield from book.shelf.pages()
+    yield search_page(book)
     for page in book.site.steps_pages:
         yield steps_page(book, page)
         yield from checklist_page.pages(book.speaker, page)
@@ -89,12 +92,22 @@ def home(book: Book) -> Page:
     ]
     guides = [{"name": book.phrases.say(f"guide_long.{guide}"), "address": addresses.guide(guide)} for guide in Guide]
     topics = [{"name": title, "address": addresses.topic(name)} for name, title in book.topics.items()]
+    tools = [{"name": book.phrases.say(f"{name}.title"), "address": addresses.tool(name)} for name in addresses.TOOLS]
     meta: Meta = {"summary": book.phrases.say("home.summary"), "kind": "home", "section": general_section(book)}
     meta |= {"scripts": router_form.SCRIPTS, "sheets": router_form.SHEETS}
     which = addresses.topic(WHICH_CARRIER) if WHICH_CARRIER in book.topics else ""
     router = router_form.view(book.site, book.phrases)
-    lists = {"carriers": carriers, "guides": guides, "topics": topics}
+    lists = {"carriers": carriers, "guides": guides, "topics": topics, "tools": tools}
     return book.write("home.md.j2", addresses.HOME, meta, **lists, which=which, router=router)
+
+
+def search_page(book: Book) -> Page:
+    """The page that finds pages; what it finds is the work of docs/assets/search.js."""
+    scripts = ["minisearch.min.js", "search.js"]
+    meta: Meta = {"summary": book.phrases.say("search.summary"), "kind": "search", "scripts": scripts}
+    # Results are links to other pages: the page itself answers nothing that a search engine could show.
+    meta |= {"robots": "noindex", "section": general_section(book)}
+    return book.write("search.md.j2", addresses.SEARCH, meta, directory=addresses.DIRECTORY, home=addresses.HOME)
 
 
 def cards_line(book: Book, carrier: Carrier) -> str:
@@ -176,7 +189,13 @@ def other_contracts(book: Book, page: StepsPage, speaker: StepSpeaker) -> list[d
 def general_section(book: Book) -> list[dict[str, object]]:
     """Navigation of the pages that belong to no carrier."""
     topics = [{"text": title, "to": addresses.topic(name)} for name, title in book.topics.items()]
-    return [guides_section(book), {"name": book.phrases.say("topics.nav"), "links": topics}]
+    return [guides_section(book), tools_section(book), {"name": book.phrases.say("topics.nav"), "links": topics}]
+
+
+def tools_section(book: Book) -> dict[str, object]:
+    """Navigation to the tools."""
+    tools = [{"text": book.phrases.say(f"{name}.nav"), "to": addresses.tool(name)} for name in addresses.TOOLS]
+    return {"name": book.phrases.say("tools.nav"), "links": tools}
 
 
 def guides_section(book: Book) -> dict[str, object]:

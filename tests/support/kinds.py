@@ -13,6 +13,7 @@ KINDS = {
     "steps of a travel eSIM": "/zh/carriers/holafly/esim/",
     "checklist": CHECKLIST,
     "topic": "/zh/topics/without-bankid/",
+    "tool": "/zh/tools/answers/",
     "glossary": "/zh/topics/glossary/",
     "sentences": "/zh/topics/phrases/",
     "not found": "/zh/404.html",
