@@ -79,7 +79,7 @@
     }
 
     const options = (list) => node("ul", "options", ...list.map(option));
-    const titled = (key, list) => (list.length ? [node("h4", "", say(key)), options(list)] : []);
+    const titled = (level, key, list) => (list.length ? [node(level, "", say(key)), options(list)] : []);
 
     function folded(list) {
       if (!list.length) return null;
@@ -97,22 +97,21 @@
       ];
     }
 
-    function contract(carrier, one, left) {
+    function contract(carrier, one, left, level) {
       if (!one.channels.length) return help(carrier, "no_channel", one.ask);
       const usable = left.known.length + left.unknown.length;
       return [
         ...(usable ? [] : help(carrier, "none_left", carrier.sentence)),
-        ...titled("known", left.known),
-        ...titled("unknown", left.unknown),
+        ...titled(level, "known", left.known),
+        ...titled(level, "unknown", left.unknown),
         folded(left.impossible),
       ];
     }
 
     function status(carrier, lefts) {
       const listed = lefts.flatMap((left) => Object.values(left)).flat();
-      if (!listed.length) return say("no_channel", { name: carrier.name });
-      const total = lefts.reduce((sum, left) => sum + left.known.length + left.unknown.length, 0);
-      return say(total ? "left" : "none_left", { name: carrier.name, total });
+      const usable = lefts.some((left) => left.known.length || left.unknown.length);
+      return say(!listed.length ? "no_channel" : usable ? "left" : "none_left", { name: carrier.name });
     }
 
     return ({ has, carrier: slug, guide: id }) => {
@@ -125,9 +124,10 @@
       const slots = { name: carrier.name, guide: guide.name };
       const contracts = guide.contracts.map((kind) => carrier.contracts[kind]);
       const lefts = contracts.map((one) => remaining(one.channels, needsMet(has, carrier.norwegian)));
+      const several = contracts.length > 1;
       const nodes = contracts.flatMap((one, at) => [
-        contracts.length > 1 && node("h3", "", one.name),
-        ...contract(carrier, one, lefts[at]),
+        several && node("h3", "", one.name),
+        ...contract(carrier, one, lefts[at], several ? "h4" : "h3"),
       ]);
       const steps = node("p", "go", link(say("steps", slots), guide.address));
       const doubt = guide.unknown && node("p", "", say("doubt", slots));

@@ -93,7 +93,7 @@ def _contract(now: Situation, speaker: StepSpeaker) -> Json:
 
 def _channel(view: ChannelView, speaker: StepSpeaker) -> Json:
     html = _html("option", speaker.option(view), speaker.phrases.say)
-    return {"id": view.channel.id, "needs": view.channel.needs, "open": view.open_needs, "html": html}
+    return {"needs": view.channel.needs, "open": view.open_needs, "html": html}
 
 
 def _questions(questions: Sequence[Question], speaker: StepSpeaker) -> str:
