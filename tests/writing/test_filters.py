@@ -11,7 +11,7 @@ from composing.site import Site
 from model.records import Carrier, Channel, GuideRef
 from model.vocabulary import Applies, ContractKind, Guide, Need, Status
 from support import project
-from support.records import TODAY, carrier_with, channel, data, source
+from support.records import TODAY, carrier_with, channel, source
 from writing import filters
 
 PHRASES = project.inputs().phrases["zh"]
@@ -34,7 +34,9 @@ def carrier_of(one: Channel, country: str = "NO") -> Carrier:
 
 
 def values_of(carrier: Carrier) -> dict[str, str]:
-    return filters.values(Site(Library(data(carrier), TODAY)), carrier)
+    # Pages are composed with what holds for every carrier.
+    found = replace(project.inputs().data, carriers={carrier.slug: carrier})
+    return filters.values(Site(Library(found, TODAY)), carrier)
 
 
 def test_every_value_of_every_row_can_be_chosen() -> None:
