@@ -11,7 +11,7 @@ DIRECTORY = "carriers/"
 ABOUT = "about/"
 SEARCH = "search/"
 # The tools that there are, in the order of the navigation.
-TOOLS = ("answers",)
+TOOLS = ("dates", "answers")
 # Beside the home page: what its router reads.
 ROUTER_DATA = "router.json"
 

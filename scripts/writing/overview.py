@@ -70,8 +70,13 @@ def directory(speaker: Speaker, site: Site, section: list[dict[str, object]]) ->
         listed += rows
         if rows:
             houses.append({"title": say(f"house.{house}"), "anchor": f"house-{house}", "rows": rows})
-    meta: dict[str, object] = {"summary": say("directory.summary"), "kind": "directory", "section": section}
-    meta |= {"scripts": filters.SCRIPTS, "sheets": filters.SHEETS}
+    meta: dict[str, object] = {
+        "summary": say("directory.summary"),
+        "kind": "directory",
+        "section": section,
+        "scripts": filters.SCRIPTS,
+        "sheets": ["tables.css", *filters.SHEETS],
+    }
     link = addresses.linker(addresses.DIRECTORY)
     feed = addresses.from_page(speaker.phrases.language, addresses.DIRECTORY, addresses.feed(speaker.phrases.language))
     page: dict[str, object] = {"houses": houses, "feed": feed, "legend": legend(speaker, shown(listed))}

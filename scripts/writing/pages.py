@@ -12,7 +12,7 @@ from model.history import NO_HISTORY, History
 from model.records import Carrier
 from model.vocabulary import Applies, Guide, Status
 from model.words import Term
-from writing import addresses, carrier_page, checklist_page, overview, router_form
+from writing import addresses, carrier_page, checklist_page, overview, router_form, tool_dates
 from writing.behind import ALL_CURRENT, Behind
 from writing.engine import rendered
 from writing.facts import Speaker
@@ -72,6 +72,7 @@ def pages(book: Book) -> Iterator[Page]:
     """Every page of the language, each address once."""
     yield home(book)
     yield overview.directory(book.speaker, book.site, general_section(book))
+    yield tool_dates.page(book.speaker, book.site, general_section(book))
     for guide in Guide:
         yield guide_page(book, guide)
     for carrier in book.site.carriers:
@@ -124,11 +125,22 @@ def guide_page(book: Book, guide: Guide) -> Page:
     before, after = handwritten(text, address, book.speaker, book.site.library, book.terms)
     rows, none = overview.guide_rows(book.speaker, book.site, guide)
     summary = book.phrases.say("guide_page.summary", guide=book.name(guide))
-    meta: Meta = {"summary": summary, "kind": "guide", "section": general_section(book)}
+    dates = tool_dates.view(book.speaker, book.site, guide)
+    needs: Meta = {"scripts": tool_dates.SCRIPTS, "sheets": ["guide.css"]}
+    meta: Meta = {"summary": summary, "kind": "guide", "section": general_section(book), **needs}
     named = [claim for claim in map(book.site.library.named, facts_named(text, book.phrases)) if claim]
-    meanings = legend(book.speaker, [*map(book.speaker.said, named), *overview.shown(rows, none)])
+    meanings = legend(book.speaker, [*map(book.speaker.said, named), *overview.shown(rows, none), *dates.shown])
     address, page = book.write(
-        "guide.md.j2", address, meta, before=before, after=after, rows=rows, none=none, legend=meanings
+        "guide.md.j2",
+        address,
+        meta,
+        before=before,
+        after=after,
+        rows=rows,
+        none=none,
+        dates=dates,
+        dates_tool=addresses.tool(tool_dates.NAME),
+        legend=meanings,
     )
     return address, page + book.behind.on_page(f"guides/{guide}.md", address, book.phrases)
 
