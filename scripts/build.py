@@ -15,7 +15,7 @@ from composing.claims import Library
 from composing.site import Site
 from engine.run import EngineError
 from engine.settings import Language, SettingsError, language_tags, read_settings
-from exporting import api, description, feeds, search
+from exporting import api, description, feeds, router, search
 from exporting.export import Export
 from finishing.assets import AssetError
 from finishing.lock import BuildRunning
@@ -27,6 +27,8 @@ from pipeline import PLAIN_PAGES, ROOT_FILES, OutputError, build_site
 from plan import Plan
 from serving.areas import watched
 from starting.new import CannotStart, write_new
+from writing.facts import Speaker
+from writing.norwegian import norwegian
 from writing.phrases import MissingPhrase, Phrases
 from writing.stage import Inputs, Staged, check_inputs, frame_words, newest_date, read_inputs, stage_texts, staged_pages
 from writing.translations import NothingNamed, only_counts, record
@@ -185,7 +187,7 @@ def _texts(inputs: Inputs, today: date) -> dict[str, str]:
     staged = staged_pages(inputs, today, history, settings.contact)
     export = Export(Site(Library(inputs.data, today)), history, settings, today, tuple(inputs.phrases))
     texts = stage_texts(staged) | data_texts(export) | feed_texts(export, inputs.phrases)
-    return texts | search_texts(export.site, inputs, staged)
+    return texts | search_texts(export.site, inputs, staged) | router_texts(export.site, inputs)
 
 
 def data_texts(export: Export) -> dict[str, str]:
@@ -204,6 +206,12 @@ def search_texts(site: Site, inputs: Inputs, staged: Staged) -> dict[str, str]:
     """The index of the search of each language, by path in the staging folder."""
     made = (search.index(site, inputs.phrases[code], pages, inputs.words) for code, pages in staged.items())
     return {f"{ROOT_FILES}/{name}": text for name, text in made}
+
+
+def router_texts(site: Site, inputs: Inputs) -> dict[str, str]:
+    """What the router of each language's home page reads, by path in the staging folder."""
+    speakers = (Speaker(one, norwegian(inputs.terms, inputs.norwegian, code)) for code, one in inputs.phrases.items())
+    return {f"{ROOT_FILES}/{name}": text for name, text in (router.file(site, speaker) for speaker in speakers)}
 
 
 def frames(inputs: Inputs) -> list[Language]:

@@ -7,8 +7,9 @@ from composing.procedure import Step
 from composing.site import Site, StepsPage
 from model.records import Carrier
 
-# Situations first, then the things in the hand, then rights and words.
+# Whose the card is comes first, then situations, then the things in the hand, then rights and words.
 TOPICS = (
+    "which-carrier",
     "leaving-norway",
     "without-bankid",
     "keep-your-number",

@@ -12,6 +12,8 @@ ABOUT = "about/"
 SEARCH = "search/"
 # The tools that there are, in the order of the navigation.
 TOOLS = ("dates", "letter", "answers")
+# Beside the home page: what its router reads.
+ROUTER_DATA = "router.json"
 
 
 def carrier(one: Carrier) -> str:

@@ -13,7 +13,7 @@ from model.letters import Letters
 from model.records import Carrier
 from model.vocabulary import Applies, Guide, Status
 from model.words import Term
-from writing import addresses, carrier_page, checklist_page, overview, tool_dates, tool_letter
+from writing import addresses, carrier_page, checklist_page, overview, router_form, tool_dates, tool_letter
 from writing.behind import ALL_CURRENT, Behind
 from writing.engine import rendered
 from writing.facts import Speaker
@@ -25,6 +25,7 @@ from writing.phrases import Phrases
 from writing.steps_view import StepSpeaker, age_lines, sources
 from writing.topic_pages import Shelf, topic_titles
 
+WHICH_CARRIER = "which-carrier"
 Page = tuple[str, str]
 Meta = dict[str, Any]
 
@@ -99,7 +100,11 @@ def home(book: Book) -> Page:
     topics = [{"name": title, "address": addresses.topic(name)} for name, title in book.topics.items()]
     tools = [{"name": book.phrases.say(f"{name}.title"), "address": addresses.tool(name)} for name in addresses.TOOLS]
     meta: Meta = {"summary": book.phrases.say("home.summary"), "kind": "home", "section": general_section(book)}
-    return book.write("home.md.j2", addresses.HOME, meta, carriers=carriers, guides=guides, topics=topics, tools=tools)
+    meta |= {"scripts": router_form.SCRIPTS, "sheets": router_form.SHEETS}
+    which = addresses.topic(WHICH_CARRIER) if WHICH_CARRIER in book.topics else ""
+    router = router_form.view(book.site, book.phrases)
+    lists = {"carriers": carriers, "guides": guides, "topics": topics, "tools": tools}
+    return book.write("home.md.j2", addresses.HOME, meta, **lists, which=which, router=router)
 
 
 def search_page(book: Book) -> Page:
