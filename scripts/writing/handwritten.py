@@ -41,7 +41,7 @@ def handwritten(
     text = FACT.sub(lambda match: _printed(library.named(match[1]), speaker), text)
     text = CARRIER.sub(lambda match: _linked(library.data.carriers.get(match[1]), address), text)
     text = VALUE.sub(lambda match: _value(library.named(match[1]), match[1], match[2]), text)
-    text = linked(text, terms, speaker.phrases.language, address)
+    text = linked(text, terms, speaker.phrases.language, address, speaker.norwegian.words)
     before, _, after = text.partition(TABLE)
     # Written by hand in this repository, as trusted as a template; facts inside were escaped by their block.
     return Markup(before.strip()), Markup(after.strip())  # noqa: S704

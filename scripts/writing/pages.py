@@ -19,6 +19,7 @@ from writing.facts import Speaker
 from writing.handwritten import facts_named, handwritten
 from writing.languages import begun, enumerated
 from writing.legend import legend
+from writing.norwegian import norwegian
 from writing.phrases import Phrases
 from writing.steps_view import StepSpeaker, age_lines, sources
 from writing.topic_pages import Shelf, topic_titles
@@ -38,6 +39,7 @@ class Book:
     terms: tuple[Term, ...] = ()
     contact: str = ""
     behind: Behind = ALL_CURRENT
+    norwegian: tuple[str, ...] = ()
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -53,7 +55,7 @@ class Book:
     @cached_property
     def speaker(self) -> Speaker:
         """Says claims in this language."""
-        return Speaker(self.phrases)
+        return Speaker(self.phrases, norwegian(self.terms, self.norwegian, self.phrases.language))
 
     def name(self, guide: Guide) -> str:
         """A guide's name."""

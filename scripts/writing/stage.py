@@ -15,11 +15,13 @@ from plan import write_texts
 from reading.glossary import read_glossary
 from reading.load import Folders, read_all
 from reading.traditional import converter, read_own
+from reading.word_list import read_words
 from writing import addresses
 from writing.behind import ALL_CURRENT, Behind
 from writing.languages import DERIVED, ORIGINAL, source_of
 from writing.pages import Book, pages
 from writing.phrases import MissingPhrase, Phrases, derived, read_phrases
+from writing.text_check import WORDS, text_problems
 from writing.topic_check import topic_problems
 from writing.topic_pages import handwritten_pages
 from writing.translations import compare
@@ -39,6 +41,7 @@ class Inputs:
     warnings: tuple[Problem, ...]
     terms: tuple[Term, ...] = ()
     behind: Mapping[str, Behind] = field(default_factory=dict)
+    norwegian: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +62,12 @@ def read_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: dat
     problems += found
     translations = compare(docs, languages, phrases)
     problems += [problem for one in translations.values() for problem in one.problems]
+    norwegian, found = read_words(docs / WORDS / "norwegian.txt")
+    problems += found
     if any(problem.severity == "error" for problem in problems):
         raise DataProblems(sorted(problems))
     behind = {code: replace(one.behind(), linked=ORIGINAL in phrases) for code, one in translations.items()}
-    return Inputs(data, phrases, folders, docs, tuple(problems), terms, behind)
+    return Inputs(data, phrases, folders, docs, tuple(problems), terms, behind, tuple(norwegian))
 
 
 def _read_languages(
@@ -98,7 +103,8 @@ def staged_pages(inputs: Inputs, today: date, history: History = NO_HISTORY, con
     for language, phrases in inputs.phrases.items():
         texts = inputs.docs / phrases.source
         behind = inputs.behind.get(language, ALL_CURRENT)
-        book = Book(Site(Library(inputs.data, today)), phrases, texts, history, inputs.terms, contact, behind)
+        site = Site(Library(inputs.data, today))
+        book = Book(site, phrases, texts, history, inputs.terms, contact, behind, inputs.norwegian)
         try:
             staged[language] = dict(pages(book))
         except MissingShared as error:
@@ -117,13 +123,14 @@ def staged_pages(inputs: Inputs, today: date, history: History = NO_HISTORY, con
 
 
 def check_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: date) -> Sequence[Problem]:
-    """Every problem of data and texts; writes nothing."""
+    """Every problem of data and texts, also of their wording, which no build asks for; writes nothing."""
+    wording = text_problems(Folders(carriers=carriers, facts=docs / "facts"), docs, languages)
     try:
         inputs = read_inputs(carriers, docs, languages, today)
         staged_pages(inputs, today)
     except DataProblems as error:
-        return error.problems
-    return inputs.warnings
+        return sorted({*error.problems, *wording})
+    return sorted({*inputs.warnings, *wording})
 
 
 def stage_texts(staged: Staged) -> dict[str, str]:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from markupsafe import Markup
+
 from composing.site import Site
 from composing.topics import TOPICS, UNLISTED, carriers_by_topic
 from model.records import Carrier
-from model.words import Question, Term
+from model.words import Question, Term, Text
 from writing import addresses
 from writing.behind import ALL_CURRENT, Behind
 from writing.engine import block, rendered
@@ -119,7 +121,10 @@ class Shelf:
             "word": lambda term: "" if language == "nb" else term.into(language),
             "english": lambda term: "" if language == "en" else term.en,
         }
-        return addresses.topic("glossary"), rendered("glossary.md.j2", meta, page=page, say=say, text=self.speaker.text)
+        return addresses.topic("glossary"), rendered("glossary.md.j2", meta, page=page, say=say, text=self._text)
+
+    def _text(self, text: Text) -> Markup:
+        return self.speaker.marked(self.speaker.text(text))
 
     def _sentences(self) -> Page:
         say = self.speaker.phrases.say
@@ -128,7 +133,7 @@ class Shelf:
         spoken = [(say(f"sentence.{key}.say"), say(f"sentence.{key}.means")) for key in keys if key.endswith("-nb")]
         questions: list[Question] = list(self.site.library.data.questions.values())
         norwegian = self.speaker.phrases.source == "nb"
-        asked = [(one.ask_nb, "" if norwegian else self.speaker.text(one.text)) for one in questions]
+        asked = [(one.ask_nb, "" if norwegian else self._text(one.text)) for one in questions]
         page = {"spoken": spoken, "asked": asked}
         return addresses.topic("phrases"), rendered("phrases.md.j2", meta, page=page, say=say)
 
@@ -143,8 +148,8 @@ def topic_titles(texts: Path, phrases: Phrases, *, has_terms: bool) -> dict[str,
 
 
 def handwritten_pages(texts: Path) -> list[Path]:
-    """The hand-written topics of a language and its page about this site."""
-    return [path for path in (*sorted((texts / "topics").glob("*.md")), texts / f"{ABOUT}.md") if path.is_file()]
+    """The hand-written guides and topics of a language and its page about this site."""
+    return sorted(texts.rglob("*.md"))
 
 
 def title_of(path: Path, phrases: Phrases) -> str:
