@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: site serve check test lint bench weight schema new fields translated lock clean help site-environment test-environment packages node-modules lighthouse
+.PHONY: site serve check test lint bench weight schema new fields translated stale lock clean help site-environment test-environment packages node-modules lighthouse
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -69,6 +69,10 @@ ifneq (,$(filter translated,$(MAKECMDGOALS)))
 .PHONY: $(filter docs/%,$(MAKECMDGOALS))
 $(filter docs/%,$(MAKECMDGOALS)): ; @:
 endif
+
+# say which facts have to be looked at again, and which to read live first
+stale: site-environment
+	$(run) scripts/build.py stale
 
 # make the locks in requirements/ anew, from the .in files
 lock:

@@ -15,7 +15,7 @@ from composing.claims import Library
 from composing.site import Site
 from engine.run import EngineError
 from engine.settings import Language, SettingsError, language_tags, read_settings
-from exporting import api, description, feeds
+from exporting import api, description, feeds, stale
 from exporting.export import Export
 from finishing.assets import AssetError
 from finishing.lock import BuildRunning
@@ -64,7 +64,9 @@ def _parser() -> argparse.ArgumentParser:
     translated = commands.add_parser("translated", help="record that translations are as new as the Chinese texts")
     translated.add_argument("names", nargs="*", metavar="NAME", help="file or key of a text, or what it begins with")
     translated.set_defaults(run=_translated)
-    for command in (check, build, serve, translated):
+    aged = commands.add_parser("stale", help="say what has to be looked at again, and what to read live first")
+    aged.set_defaults(run=_stale)
+    for command in (check, build, serve, translated, aged):
         command.add_argument("--carriers", type=Path, default=_near("carriers"), help="folder of carrier files")
         command.add_argument("--docs", type=Path, default=_near("docs"), help="folder of languages and shared facts")
         command.add_argument("--languages", type=_languages, default=list(language_tags()), help="codes: zh,en")
@@ -101,6 +103,17 @@ def _translated(options: argparse.Namespace) -> int:
     except NothingNamed as error:
         print(error, file=sys.stderr)
         return 1
+    return 0
+
+
+def _stale(options: argparse.Namespace) -> int:
+    today = _machine_day()
+    try:
+        inputs = read_inputs(options.carriers, options.docs, options.languages, today)
+    except DataProblems as error:
+        return _report(error.problems, options.carriers)
+    for line in stale.report(Site(Library(inputs.data, today)), inputs.behind):
+        print(line)
     return 0
 
 

@@ -1,6 +1,6 @@
 """A claim: a fact with its public address, its sources in full, its trust rung and its age."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -77,6 +77,19 @@ def standing(confirmed: Sequence[Confirmation]) -> tuple[date, list[Confirmation
     return since, same
 
 
+def newest_evidence(sources: Iterable[Source], confirmed: Sequence[Confirmation]) -> date | None:
+    """The day from which a fact's age counts: that of its newest source, reading or confirmation; None if undated.
+
+    What is older than the day the fact was found changed does not count.
+    """
+    since, same = standing(confirmed)
+    days = [check.on for check in same]
+    for source in sources:
+        days += [source.dated.earliest()] if source.dated.known else []
+        days += [source.read_on] if source.read_on else []
+    return max((day for day in days if day >= since), default=None)
+
+
 class Library:
     """Finds claims by carrier and fact or by shared address, as of one day."""
 
@@ -124,7 +137,7 @@ class Library:
         return self._made[address]
 
     def _claim(self, address: str, fact: Fact, sources: tuple[Source, ...]) -> Claim:
-        since, same = standing(fact.confirmed)
+        _, same = standing(fact.confirmed)
         live = any(check.by == ReadAs.LIVE for check in same)
         rungs = [rung_of(source, confirmed_live=live) for source in sources] or [Rung.UNKNOWN]
         return Claim(
@@ -132,17 +145,11 @@ class Library:
             fact=fact,
             sources=sources,
             rung=min(rungs, key=_STRENGTH.index),
-            stale=self._stale(sources, [check.on for check in same], since),
+            stale=self._stale(newest_evidence(sources, fact.confirmed)),
             checked=max((check.on for check in same), default=None),
             beside=self.shared(*fact.beside),
         )
 
-    def _stale(self, sources: tuple[Source, ...], confirmed: list[date], since: date) -> bool:
-        """Age counts from the newest date of the sources or a confirmation; an unknown date is past the limit.
-
-        What is older than the day the fact was found changed (since) does not count.
-        """
-        dated = [source.dated.earliest() for source in sources if source.dated.known]
-        read = [source.read_on for source in sources if source.read_on]
-        newest = max((day for day in [*dated, *read, *confirmed] if day >= since), default=None)
+    def _stale(self, newest: date | None) -> bool:
+        """An unknown date is past the limit."""
         return newest is None or self.today - newest > AGE_LIMIT
