@@ -15,7 +15,7 @@ from composing.claims import Library
 from composing.site import Site
 from engine.run import EngineError
 from engine.settings import Language, SettingsError, language_tags, read_settings
-from exporting import api, description, feeds, stale
+from exporting import api, description, feeds, history_pages, stale
 from exporting.export import Export
 from finishing.assets import AssetError
 from finishing.lock import BuildRunning
@@ -27,6 +27,7 @@ from pipeline import PLAIN_PAGES, ROOT_FILES, OutputError, build_site
 from plan import Plan
 from serving.areas import watched
 from starting.new import CannotStart, write_new
+from writing.addresses import file_of
 from writing.phrases import MissingPhrase, Phrases
 from writing.stage import Inputs, check_inputs, frame_words, newest_date, read_inputs, stage_texts, staged_pages
 from writing.translations import NothingNamed, only_counts, record
@@ -195,9 +196,10 @@ def _texts(inputs: Inputs, today: date) -> dict[str, str]:
     """Every text of the staging folder."""
     history = read_history(ROOT, inputs.folders.carriers, inputs.folders.facts)
     settings = read_settings()
-    staged = staged_pages(inputs, today, history, settings.contact)
+    staged = staged_pages(inputs, today, history, settings.contact, settings.repository)
     export = Export(Site(Library(inputs.data, today)), history, settings, today, tuple(inputs.phrases))
-    return stage_texts(staged) | data_texts(export) | feed_texts(export, inputs.phrases)
+    made = data_texts(export) | feed_texts(export, inputs.phrases) | history_texts(export, inputs.phrases)
+    return stage_texts(staged) | made
 
 
 def data_texts(export: Export) -> dict[str, str]:
@@ -210,6 +212,12 @@ def data_texts(export: Export) -> dict[str, str]:
 def feed_texts(export: Export, phrases: Mapping[str, Phrases]) -> dict[str, str]:
     """The feeds, by path in the staging folder."""
     return {f"{ROOT_FILES}/{name}": text for name, text in feeds.files(export, phrases)}
+
+
+def history_texts(export: Export, phrases: Mapping[str, Phrases]) -> dict[str, str]:
+    """What carriers' pages said before, by path in the staging folder."""
+    found = history_pages.pages(export, phrases)
+    return {f"{language}/{file_of(address)}": text for language, address, text in found}
 
 
 def frames(inputs: Inputs) -> list[Language]:

@@ -81,9 +81,10 @@ def _owner(claim: Claim) -> str:
     return claim.address.partition(":")[0]
 
 
-def read_live(claims: Iterable[Claim]) -> bool:
-    """Whether any of these statements was ever read on the carrier's own page."""
-    return any(claim.rung == Rung.OFFICIAL_LIVE for claim in claims)
+def never_live(claims: Iterable[Claim]) -> bool:
+    """Whether rules of contracts are among these claims, and none of them was read on the carrier's own page."""
+    rungs = {claim.rung for claim in claims if claim.fact.path.startswith("contracts.")}
+    return Rung.OFFICIAL_LIVE not in rungs and not rungs.isdisjoint(ON_PAPER)
 
 
 def _group(claim: Claim) -> int:

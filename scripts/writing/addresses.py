@@ -9,11 +9,19 @@ from model.vocabulary import ContractKind, Guide
 HOME = ""
 DIRECTORY = "carriers/"
 ABOUT = "about/"
+STATUS = "about/status/"
+CORRECT = "about/correct/"
+PUBLISH = "about/for-carriers/"
 
 
 def carrier(one: Carrier) -> str:
     """Everything known about a carrier."""
     return f"carriers/{one.slug}/"
+
+
+def history(one: Carrier) -> str:
+    """What was said of a carrier before."""
+    return f"carriers/{one.slug}/history/"
 
 
 def steps(one: Carrier, guide: Guide) -> str:

@@ -6,13 +6,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from composing.attention import never_live
 from composing.compose import differences
 from composing.site import Site, StepsPage
 from model.history import NO_HISTORY, History
 from model.records import Carrier
 from model.vocabulary import Applies, Guide, Status
 from model.words import Term
-from writing import addresses, carrier_page, checklist_page, overview
+from writing import about_pages, addresses, carrier_page, checklist_page, overview, status_page
 from writing.behind import ALL_CURRENT, Behind
 from writing.engine import rendered
 from writing.facts import Speaker
@@ -21,7 +22,7 @@ from writing.languages import begun, enumerated
 from writing.legend import legend
 from writing.norwegian import norwegian
 from writing.phrases import Phrases
-from writing.steps_view import StepSpeaker, age_lines, sources
+from writing.steps_view import StepSpeaker, age_lines, live_line, sources
 from writing.topic_pages import Shelf, topic_titles
 
 Page = tuple[str, str]
@@ -40,6 +41,7 @@ class Book:
     contact: str = ""
     behind: Behind = ALL_CURRENT
     norwegian: tuple[str, ...] = ()
+    repository: str = ""
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -74,9 +76,11 @@ def pages(book: Book) -> Iterator[Page]:
     for guide in Guide:
         yield guide_page(book, guide)
     for carrier in book.site.carriers:
-        changed = book.history.owner_changed_on(carrier.slug)
-        yield carrier_page.page(book.speaker, book.site, carrier, carrier_section(book, carrier), changed)
+        yield carrier_page.page(book.speaker, book.site, carrier, carrier_section(book, carrier), book.history)
     yield from book.shelf.pages()
+    yield status_page.page(book.speaker, book.site, general_section(book), book.behind)
+    yield about_pages.correct(book.speaker, general_section(book), about_pages.Reach(book.repository, book.contact))
+    yield about_pages.publish(book.speaker, book.site, general_section(book))
     for page in book.site.steps_pages:
         yield steps_page(book, page)
         yield from checklist_page.pages(book.speaker, page)
@@ -90,8 +94,10 @@ def home(book: Book) -> Page:
     ]
     guides = [{"name": book.phrases.say(f"guide_long.{guide}"), "address": addresses.guide(guide)} for guide in Guide]
     topics = [{"name": title, "address": addresses.topic(name)} for name, title in book.topics.items()]
+    rules = [claim for one in book.site.carriers for claim in book.site.library.claims(one, *one.facts)]
+    live = book.phrases.say("age.never_home") if never_live(rules) else ""
     meta: Meta = {"summary": book.phrases.say("home.summary"), "kind": "home", "section": general_section(book)}
-    return book.write("home.md.j2", addresses.HOME, meta, carriers=carriers, guides=guides, topics=topics)
+    return book.write("home.md.j2", addresses.HOME, meta, carriers=carriers, guides=guides, topics=topics, live=live)
 
 
 def cards_line(book: Book, carrier: Carrier) -> str:
@@ -144,6 +150,7 @@ def steps_page(book: Book, page: StepsPage) -> Page:
         rows=rows,
         checklist=addresses.checklist(carrier, guide),
         carrier=addresses.carrier(carrier),
+        live=live_line(book.speaker, claims),
         age=book.phrases.joined(age_lines(book.speaker, claims)),
         phases=phases,
         others=others,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from composing.attention import never_live
 from composing.channels import ChannelView, Known
 from composing.claims import Claim
 from composing.procedure import KeyFact, Phase, PhaseId, Procedure, Step
@@ -281,6 +282,11 @@ def age_lines(speaker: Speaker, claims: Iterable[Claim]) -> list[str]:
     lines = []
     if stale:
         lines.append(speaker.phrases.say("age.stale", total=len(listed), stale=stale))
-    never = speaker.phrases.say("age.never")
-    lines.append(speaker.phrases.say("age.checked", date=speaker.day(checked)) if checked else never)
+    if checked:
+        lines.append(speaker.phrases.say("age.checked", date=speaker.day(checked)))
     return lines
+
+
+def live_line(speaker: Speaker, claims: Iterable[Claim]) -> str:
+    """The note for the top of a page whose rules were never read live, "" for others."""
+    return speaker.phrases.say("age.never") if never_live(claims) else ""
