@@ -1,41 +1,49 @@
 """What carriers publish today, by what readers need: judged by their own pages only."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from composing.channels import Known
 from composing.claims import Claim
 from composing.site import Site
-from model.records import Carrier
-from model.vocabulary import ContactKind, Purpose, Rung, Section
+from model.records import Carrier, Fact
+from model.vocabulary import Caveat, ContactKind, Purpose, Rung, Section
 
 # What a carrier can publish, in the order of the page; each has its phrases.
 POINTS = ("address", "rule", "bankid", "abroad", "equipment", "esim")
 _OWN = frozenset({Rung.OFFICIAL_LIVE, Rung.OFFICIAL_ARCHIVED})
-# Ways that have a web address of their own.
-_WEB = frozenset({ContactKind.PAGE, ContactKind.FORM, ContactKind.LOGIN})
+# What we concluded or advise, and what was said long ago, nobody publishes today.
+_NOT_TODAY = frozenset({Caveat.OLD, Caveat.ADVICE, Caveat.INFERRED, Caveat.DERIVED})
+# Ways with a web address that opens without a log-in.
+_WEB = frozenset({ContactKind.PAGE, ContactKind.FORM})
 
 
-def published(site: Site) -> dict[str, tuple[Carrier, ...]]:
-    """Point -> the carriers in whose own pages it was read, in the order of the site."""
-    found = {carrier.slug: set(_points(site, carrier)) for carrier in site.carriers}
-    return {point: tuple(one for one in site.carriers if point in found[one.slug]) for point in POINTS}
+def published(site: Site) -> dict[str, list[tuple[Carrier, tuple[Claim, ...]]]]:
+    """Point -> the carriers whose own pages say something about it, in the order of the site, with what they say."""
+    return {point: list(_who(site, point)) for point in POINTS}
 
 
-def _points(site: Site, carrier: Carrier) -> Iterator[str]:
+def _who(site: Site, point: str) -> Iterator[tuple[Carrier, tuple[Claim, ...]]]:
+    for carrier in site.carriers:
+        claims = site.library.claims(carrier, *_facts(carrier, point))
+        own = {claim.address: claim for claim in claims if _says_today(claim)}
+        if own:
+            yield carrier, tuple(own.values())
+
+
+def _says_today(claim: Claim) -> bool:
+    return claim.rung in _OWN and _NOT_TODAY.isdisjoint(claim.fact.caveat)
+
+
+def _facts(carrier: Carrier, point: str) -> Iterator[Fact]:
+    if point == "address":
+        yield from (one for one in carrier.contacts if one.kind == ContactKind.PAGE)
     for contract in carrier.contracts.values():
         ways = [one for one in contract.channels if one.purpose == Purpose.CANCEL and one.url and one.kind in _WEB]
-        listed = {
+        found: dict[str, Iterable[Fact]] = {
             "address": ways,
             "rule": contract.notice,
+            "bankid": contract.get(Section.IDENTITY),
+            "abroad": contract.get(Section.ABROAD),
             "equipment": contract.get(Section.EQUIPMENT),
             "esim": contract.get(Section.ESIM),
         }
-        yield from (point for point, facts in listed.items() if _own(site.library.claims(carrier, *facts)))
-    for page in site.pages_of(carrier):
-        for procedure in page.procedures:
-            rows = (row for row in procedure.key_facts if row.id in POINTS and row.state == Known.YES)
-            yield from (row.id for row in rows if _own(row.claims))
-
-
-def _own(claims: tuple[Claim, ...]) -> bool:
-    return any(claim.rung in _OWN for claim in claims)
+        yield from found[point]

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+from composing.claims import Claim
 from composing.publishing import published
 from composing.site import Site
+from model.records import Carrier
 from writing import addresses
 from writing.engine import rendered
 from writing.facts import Speaker
+from writing.legend import legend
 
 Section = list[dict[str, object]]
 # What a report holds, in the order of the form.
@@ -33,11 +36,18 @@ def publish(speaker: Speaker, site: Site, section: Section) -> tuple[str, str]:
     """What carriers could publish, with those in whose own pages it was read."""
     say = speaker.phrases.say
     meta: dict[str, object] = {"summary": say("publish.summary"), "kind": "topic", "section": section}
+    found = published(site)
     points = [
-        {"id": point, "who": [(one.name, addresses.carrier(one)) for one in carriers]}
-        for point, carriers in published(site).items()
+        {"id": point, "who": [_who(speaker, carrier, claims) for carrier, claims in carriers]}
+        for point, carriers in found.items()
     ]
+    shown = (claim for carriers in found.values() for _, claims in carriers for claim in claims)
+    meanings = legend(speaker, map(speaker.said, shown))
     link = addresses.linker(addresses.PUBLISH)
     return addresses.PUBLISH, rendered(
-        "publish.md.j2", meta, points=points, correct=addresses.CORRECT, say=say, link=link
+        "publish.md.j2", meta, points=points, legend=meanings, correct=addresses.CORRECT, say=say, link=link
     )
+
+
+def _who(speaker: Speaker, carrier: Carrier, claims: tuple[Claim, ...]) -> dict[str, object]:
+    return {"name": carrier.name, "address": addresses.carrier(carrier), "facts": list(map(speaker.said, claims))}
