@@ -35,7 +35,8 @@ def _says_today(claim: Claim) -> bool:
 
 def _facts(carrier: Carrier, point: str) -> Iterator[Fact]:
     if point == "address":
-        yield from (one for one in carrier.contacts if one.kind == ContactKind.PAGE)
+        # Pages on refunds are contacts too; the id says what a page is for.
+        yield from (one for one in carrier.contacts if one.kind == ContactKind.PAGE and "cancel" in one.id)
     for contract in carrier.contracts.values():
         ways = [one for one in contract.channels if one.purpose == Purpose.CANCEL and one.url and one.kind in _WEB]
         found: dict[str, Iterable[Fact]] = {
