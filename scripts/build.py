@@ -15,7 +15,7 @@ from composing.claims import Library
 from composing.site import Site
 from engine.run import EngineError
 from engine.settings import Language, SettingsError, language_tags, read_settings
-from exporting import api, description, feeds, history_pages, stale
+from exporting import api, description, feeds, history_pages, search, stale
 from exporting.export import Export
 from finishing.assets import AssetError
 from finishing.lock import BuildRunning
@@ -29,7 +29,7 @@ from serving.areas import watched
 from starting.new import CannotStart, write_new
 from writing.addresses import file_of
 from writing.phrases import MissingPhrase, Phrases
-from writing.stage import Inputs, check_inputs, frame_words, newest_date, read_inputs, stage_texts, staged_pages
+from writing.stage import Inputs, Staged, check_inputs, frame_words, newest_date, read_inputs, stage_texts, staged_pages
 from writing.translations import NothingNamed, only_counts, record
 
 # What ends a build with one line instead of a list of problems.
@@ -199,7 +199,7 @@ def _texts(inputs: Inputs, today: date) -> dict[str, str]:
     staged = staged_pages(inputs, today, history, settings.contact, settings.repository)
     export = Export(Site(Library(inputs.data, today)), history, settings, today, tuple(inputs.phrases))
     made = data_texts(export) | feed_texts(export, inputs.phrases) | history_texts(export, inputs.phrases)
-    return stage_texts(staged) | made
+    return stage_texts(staged) | made | search_texts(export.site, inputs, staged)
 
 
 def data_texts(export: Export) -> dict[str, str]:
@@ -218,6 +218,12 @@ def history_texts(export: Export, phrases: Mapping[str, Phrases]) -> dict[str, s
     """What carriers' pages said before, by path in the staging folder."""
     found = history_pages.pages(export, phrases)
     return {f"{language}/{file_of(address)}": text for language, address, text in found}
+
+
+def search_texts(site: Site, inputs: Inputs, staged: Staged) -> dict[str, str]:
+    """The index of the search of each language, by path in the staging folder."""
+    made = (search.index(site, inputs.phrases[code], pages, inputs.words) for code, pages in staged.items())
+    return {f"{ROOT_FILES}/{name}": text for name, text in made}
 
 
 def frames(inputs: Inputs) -> list[Language]:

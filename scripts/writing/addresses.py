@@ -12,6 +12,9 @@ ABOUT = "about/"
 STATUS = "about/status/"
 CORRECT = "about/correct/"
 PUBLISH = "about/for-carriers/"
+SEARCH = "search/"
+# The tools that there are, in the order of the navigation.
+TOOLS = ("dates", "answers")
 
 
 def carrier(one: Carrier) -> str:
@@ -42,6 +45,11 @@ def guide(one: Guide) -> str:
 def topic(slug: str) -> str:
     """What holds for every carrier."""
     return f"topics/{slug}/"
+
+
+def tool(name: str) -> str:
+    """A tool: what helps with one thing to do."""
+    return f"tools/{name}/"
 
 
 def feed(language: str, name: str = "all") -> str:

@@ -13,7 +13,7 @@ from model.history import NO_HISTORY, History
 from model.records import Carrier
 from model.vocabulary import Applies, Guide, Status
 from model.words import Term
-from writing import about_pages, addresses, carrier_page, checklist_page, overview, status_page
+from writing import about_pages, addresses, carrier_page, checklist_page, overview, status_page, tool_dates
 from writing.behind import ALL_CURRENT, Behind
 from writing.engine import rendered
 from writing.facts import Speaker
@@ -73,6 +73,7 @@ def pages(book: Book) -> Iterator[Page]:
     """Every page of the language, each address once."""
     yield home(book)
     yield overview.directory(book.speaker, book.site, general_section(book))
+    yield tool_dates.page(book.speaker, book.site, general_section(book))
     for guide in Guide:
         yield guide_page(book, guide)
     for carrier in book.site.carriers:
@@ -81,6 +82,7 @@ def pages(book: Book) -> Iterator[Page]:
     yield status_page.page(book.speaker, book.site, general_section(book), book.behind)
     yield about_pages.correct(book.speaker, general_section(book), about_pages.Reach(book.repository, book.contact))
     yield about_pages.publish(book.speaker, book.site, general_section(book))
+    yield search_page(book)
     for page in book.site.steps_pages:
         yield steps_page(book, page)
         yield from checklist_page.pages(book.speaker, page)
@@ -96,8 +98,19 @@ def home(book: Book) -> Page:
     topics = [{"name": title, "address": addresses.topic(name)} for name, title in book.topics.items()]
     rules = [claim for one in book.site.carriers for claim in book.site.library.claims(one, *one.facts)]
     live = book.phrases.say("age.never_home") if never_live(rules) else ""
+    tools = [{"name": book.phrases.say(f"{name}.title"), "address": addresses.tool(name)} for name in addresses.TOOLS]
     meta: Meta = {"summary": book.phrases.say("home.summary"), "kind": "home", "section": general_section(book)}
-    return book.write("home.md.j2", addresses.HOME, meta, carriers=carriers, guides=guides, topics=topics, live=live)
+    page = {"carriers": carriers, "guides": guides, "topics": topics, "tools": tools, "live": live}
+    return book.write("home.md.j2", addresses.HOME, meta, **page)
+
+
+def search_page(book: Book) -> Page:
+    """The page that finds pages; what it finds is the work of docs/assets/search.js."""
+    scripts = ["minisearch.min.js", "search.js"]
+    meta: Meta = {"summary": book.phrases.say("search.summary"), "kind": "search", "scripts": scripts}
+    # Results are links to other pages: the page itself answers nothing that a search engine could show.
+    meta |= {"robots": "noindex", "section": general_section(book)}
+    return book.write("search.md.j2", addresses.SEARCH, meta, directory=addresses.DIRECTORY, home=addresses.HOME)
 
 
 def cards_line(book: Book, carrier: Carrier) -> str:
@@ -114,11 +127,22 @@ def guide_page(book: Book, guide: Guide) -> Page:
     before, after = handwritten(text, address, book.speaker, book.site.library, book.terms)
     rows, none = overview.guide_rows(book.speaker, book.site, guide)
     summary = book.phrases.say("guide_page.summary", guide=book.name(guide))
-    meta: Meta = {"summary": summary, "kind": "guide", "section": general_section(book)}
+    dates = tool_dates.view(book.speaker, book.site, guide)
+    needs: Meta = {"scripts": tool_dates.SCRIPTS, "sheets": ["guide.css"]}
+    meta: Meta = {"summary": summary, "kind": "guide", "section": general_section(book), **needs}
     named = [claim for claim in map(book.site.library.named, facts_named(text, book.phrases)) if claim]
-    meanings = legend(book.speaker, [*map(book.speaker.said, named), *overview.shown(rows, none)])
+    meanings = legend(book.speaker, [*map(book.speaker.said, named), *overview.shown(rows, none), *dates.shown])
     address, page = book.write(
-        "guide.md.j2", address, meta, before=before, after=after, rows=rows, none=none, legend=meanings
+        "guide.md.j2",
+        address,
+        meta,
+        before=before,
+        after=after,
+        rows=rows,
+        none=none,
+        dates=dates,
+        dates_tool=addresses.tool(tool_dates.NAME),
+        legend=meanings,
     )
     return address, page + book.behind.on_page(f"guides/{guide}.md", address, book.phrases)
 
@@ -180,7 +204,13 @@ def other_contracts(book: Book, page: StepsPage, speaker: StepSpeaker) -> list[d
 def general_section(book: Book) -> list[dict[str, object]]:
     """Navigation of the pages that belong to no carrier."""
     topics = [{"text": title, "to": addresses.topic(name)} for name, title in book.topics.items()]
-    return [guides_section(book), {"name": book.phrases.say("topics.nav"), "links": topics}]
+    return [guides_section(book), tools_section(book), {"name": book.phrases.say("topics.nav"), "links": topics}]
+
+
+def tools_section(book: Book) -> dict[str, object]:
+    """Navigation to the tools."""
+    tools = [{"text": book.phrases.say(f"{name}.nav"), "to": addresses.tool(name)} for name in addresses.TOOLS]
+    return {"name": book.phrases.say("tools.nav"), "links": tools}
 
 
 def guides_section(book: Book) -> dict[str, object]:

@@ -14,6 +14,7 @@ from model.words import Term
 from plan import write_texts
 from reading.glossary import read_glossary
 from reading.load import Folders, read_all
+from reading.search_words import SearchWords, read_search_words
 from reading.traditional import converter, read_own
 from reading.word_list import read_words
 from writing import addresses
@@ -40,6 +41,7 @@ class Inputs:
     docs: Path
     warnings: tuple[Problem, ...]
     terms: tuple[Term, ...] = ()
+    words: SearchWords = field(default_factory=SearchWords)
     behind: Mapping[str, Behind] = field(default_factory=dict)
     norwegian: tuple[str, ...] = ()
 
@@ -60,6 +62,8 @@ def read_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: dat
     problems += found
     phrases, found = _read_languages(docs, languages, terms)
     problems += found
+    words, found = read_search_words(docs / "search.yml")
+    problems += found
     translations = compare(docs, languages, phrases)
     problems += [problem for one in translations.values() for problem in one.problems]
     norwegian, found = read_words(docs / WORDS / "norwegian.txt")
@@ -67,7 +71,7 @@ def read_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: dat
     if any(problem.severity == "error" for problem in problems):
         raise DataProblems(sorted(problems))
     behind = {code: replace(one.behind(), linked=ORIGINAL in phrases) for code, one in translations.items()}
-    return Inputs(data, phrases, folders, docs, tuple(problems), terms, behind, tuple(norwegian))
+    return Inputs(data, phrases, folders, docs, tuple(problems), terms, words, behind, tuple(norwegian))
 
 
 def _read_languages(

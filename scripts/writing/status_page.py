@@ -21,7 +21,7 @@ def page(speaker: Speaker, site: Site, section: list[Block], behind: Behind = AL
     """Address and Markdown of the page, what needs attention most first."""
     say = speaker.phrases.say
     waiting = to_read_live(site)
-    meta: Block = {"summary": say("status.summary"), "kind": "topic", "section": section}
+    meta: Block = {"summary": say("status.summary"), "kind": "topic", "section": section, "sheets": ["tables.css"]}
     values = {
         "carriers": [_row(speaker, one, _carrier(site, one)) for one in standings(site)],
         "topics": [_row(speaker, one, (_topic(speaker, site, one), "")) for one in topic_standings(site)],

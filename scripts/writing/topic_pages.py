@@ -1,4 +1,4 @@
-"""The pages on what holds for every carrier: hand-written topics, the glossary, the sentences, and about this site."""
+"""The pages on what holds for every carrier: hand-written topics and tools, the glossary, the sentences, about."""
 
 import posixpath
 import re
@@ -29,6 +29,8 @@ TITLE = re.compile(r"^# (.+?)(?: *\{:.*\})?$", re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:|mailto:|tel:|#)([^)#]+)(#[^)]*)?\)")
 CONTACT = re.compile(r"^\{contact\}$", re.MULTILINE)
 ABOUT = "about"
+# The tools that are written by hand; every language must have them, for its home page leads there.
+TOOLS = ("answers",)
 
 
 @dataclass(frozen=True)
@@ -44,11 +46,13 @@ class Shelf:
     behind: Behind = ALL_CURRENT
 
     def pages(self) -> Iterator[Page]:
-        """Every page of the shelf."""
+        """Every page of the shelf; FileNotFoundError without a tool's text."""
         for name in TOPICS:
             path = self.texts / "topics" / f"{name}.md"
             if path.is_file():
                 yield self._written(path, addresses.topic(name), "topics")
+        for name in TOOLS:
+            yield self._written(self.texts / "tools" / f"{name}.md", addresses.tool(name), "tools", "tool")
         about = self.texts / f"{ABOUT}.md"
         if about.is_file():
             yield self._written(about, addresses.ABOUT, "")
@@ -60,11 +64,11 @@ class Shelf:
     def _spoken(self) -> dict[str, tuple[Carrier, ...]]:
         return carriers_by_topic(self.site)
 
-    def _written(self, path: Path, address: str, folder: str) -> Page:
+    def _written(self, path: Path, address: str, folder: str, kind: str = "topic") -> Page:
         before, after = handwritten(path, address, self.speaker, self.site.library, self.terms)
         text = f"{before}\n\n{after}".strip() + "\n"
         match = SUMMARY.match(text)
-        meta = {"summary": match[1] if match else "", "kind": "topic", "section": self.section}
+        meta = {"summary": match[1] if match else "", "kind": kind, "section": self.section}
         text = CONTACT.sub(self._contact(), SUMMARY.sub("", text, count=1))
         body = staged_links(text, folder, address).strip()
         end = f"{self._carriers(path, address)}{self._legend(path)}{self._behind(path, address)}"
@@ -148,7 +152,7 @@ def topic_titles(texts: Path, phrases: Phrases, *, has_terms: bool) -> dict[str,
 
 
 def handwritten_pages(texts: Path) -> list[Path]:
-    """The hand-written guides and topics of a language and its page about this site."""
+    """The hand-written guides, topics and tools of a language and its page about this site."""
     return sorted(texts.rglob("*.md"))
 
 

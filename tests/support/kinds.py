@@ -3,7 +3,8 @@
 STEPS = "/zh/carriers/telenor/esim/"
 CHECKLIST = "/zh/carriers/ice/5g/checklist/"
 KINDS = {
-    "chooser": "/",
+    # As it is for those who come back to choose: else its script sends readers on.
+    "chooser": "/?choose",
     "home": "/zh/",
     "directory": "/zh/carriers/",
     "guide": "/zh/guides/esim/",
@@ -12,7 +13,9 @@ KINDS = {
     "steps of unknown applicability": "/zh/carriers/airalo/smart-card/",
     "steps of a travel eSIM": "/zh/carriers/holafly/esim/",
     "checklist": CHECKLIST,
+    "dates": "/zh/tools/dates/",
     "topic": "/zh/topics/without-bankid/",
+    "tool": "/zh/tools/answers/",
     "glossary": "/zh/topics/glossary/",
     "sentences": "/zh/topics/phrases/",
     "not found": "/zh/404.html",

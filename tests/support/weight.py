@@ -49,6 +49,7 @@ BUDGETS = {
     "carrier": Budget(20_000, 6),
     "steps": Budget(20_000, 6),
     "checklist": Budget(9_000, 3),
+    "tool": Budget(20_000, 6),
     "topic": Budget(20_000, 6),
 }
 # The rest are topics: pages written by hand, and those above the languages.
@@ -58,6 +59,7 @@ _KINDS = {
     "guide": r"[\w-]+/guides/(?:unlimited|4g|5g|esim|smart-card)/index",
     "carrier": r"[\w-]+/carriers/[\w-]+/index",
     "steps": r"[\w-]+/carriers/[\w-]+/[\w-]+/index",
+    "tool": r"[\w-]+/tools/[\w-]+/index",
     "checklist": r"[\w-]+/carriers/[\w-]+/[\w-]+/checklist/(?:[\w-]+/)?index",
 }
 # A page of documentation as others make it, measured once in the same way: bytes.
