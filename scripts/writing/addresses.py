@@ -14,7 +14,7 @@ CORRECT = "about/correct/"
 PUBLISH = "about/for-carriers/"
 SEARCH = "search/"
 # The tools that there are, in the order of the navigation.
-TOOLS = ("dates", "answers")
+TOOLS = ("dates", "letter", "answers")
 
 
 def carrier(one: Carrier) -> str:

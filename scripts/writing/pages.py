@@ -10,10 +10,11 @@ from composing.attention import never_live
 from composing.compose import differences
 from composing.site import Site, StepsPage
 from model.history import NO_HISTORY, History
+from model.letters import Letters
 from model.records import Carrier
 from model.vocabulary import Applies, Guide, Status
 from model.words import Term
-from writing import about_pages, addresses, carrier_page, checklist_page, overview, status_page, tool_dates
+from writing import about_pages, addresses, carrier_page, checklist_page, overview, status_page, tool_dates, tool_letter
 from writing.behind import ALL_CURRENT, Behind
 from writing.engine import rendered
 from writing.facts import Speaker
@@ -41,6 +42,7 @@ class Book:
     contact: str = ""
     behind: Behind = ALL_CURRENT
     norwegian: tuple[str, ...] = ()
+    letters: Letters | None = None
     repository: str = ""
 
     @cached_property
@@ -77,8 +79,11 @@ def pages(book: Book) -> Iterator[Page]:
     for guide in Guide:
         yield guide_page(book, guide)
     for carrier in book.site.carriers:
-        yield carrier_page.page(book.speaker, book.site, carrier, carrier_section(book, carrier), book.history)
+        around = carrier_page.Around(carrier_section(book, carrier), book.history, book.letters)
+        yield carrier_page.page(book.speaker, book.site, carrier, around)
     yield from book.shelf.pages()
+    if book.letters:
+        yield tool_letter.page(book.speaker, book.site, book.letters, general_section(book))
     yield status_page.page(book.speaker, book.site, general_section(book), book.behind)
     yield about_pages.correct(book.speaker, general_section(book), about_pages.Reach(book.repository, book.contact))
     yield about_pages.publish(book.speaker, book.site, general_section(book))

@@ -8,11 +8,13 @@ from pathlib import Path
 from composing.claims import Library, MissingShared
 from composing.site import Site
 from model.history import NO_HISTORY, History
+from model.letters import Letters
 from model.problem import DataProblems, Problem
 from model.records import Data
 from model.words import Term
 from plan import write_texts
 from reading.glossary import read_glossary
+from reading.letters import read_letters
 from reading.load import Folders, read_all
 from reading.search_words import SearchWords, read_search_words
 from reading.traditional import converter, read_own
@@ -44,6 +46,7 @@ class Inputs:
     words: SearchWords = field(default_factory=SearchWords)
     behind: Mapping[str, Behind] = field(default_factory=dict)
     norwegian: tuple[str, ...] = ()
+    letters: Letters | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,8 @@ def read_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: dat
     data, problems = read_all(folders, today)
     terms, found = read_glossary(docs / "glossary.yml")
     problems += found
+    letters, found = read_letters(docs / "letters.yml", data.topics)
+    problems += found
     phrases, found = _read_languages(docs, languages, terms)
     problems += found
     words, found = read_search_words(docs / "search.yml")
@@ -71,7 +76,7 @@ def read_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: dat
     if any(problem.severity == "error" for problem in problems):
         raise DataProblems(sorted(problems))
     behind = {code: replace(one.behind(), linked=ORIGINAL in phrases) for code, one in translations.items()}
-    return Inputs(data, phrases, folders, docs, tuple(problems), terms, words, behind, tuple(norwegian))
+    return Inputs(data, phrases, folders, docs, tuple(problems), terms, words, behind, tuple(norwegian), letters)
 
 
 def _read_languages(
@@ -110,7 +115,8 @@ def staged_pages(
         texts = inputs.docs / phrases.source
         behind = inputs.behind.get(language, ALL_CURRENT)
         site = Site(Library(inputs.data, today))
-        book = Book(site, phrases, texts, history, inputs.terms, contact, behind, inputs.norwegian, repository)
+        end = (behind, inputs.norwegian, inputs.letters, repository)
+        book = Book(site, phrases, texts, history, inputs.terms, contact, *end)
         try:
             staged[language] = dict(pages(book))
         except MissingShared as error:

@@ -49,16 +49,19 @@ BUDGETS = {
     "carrier": Budget(20_000, 6),
     "steps": Budget(20_000, 6),
     "checklist": Budget(9_000, 3),
+    # Every letter, and every carrier's addresses: as much as the tables of all carriers.
+    "letter": Budget(30_000, 6),
     "tool": Budget(20_000, 6),
     "topic": Budget(20_000, 6),
 }
-# The rest are topics: pages written by hand, and those above the languages.
+# The first that fits counts; the rest are topics: pages written by hand, and those above the languages.
 _KINDS = {
     "home": r"[\w-]+/index",
     "directory": r"[\w-]+/carriers/index",
     "guide": r"[\w-]+/guides/(?:unlimited|4g|5g|esim|smart-card)/index",
     "carrier": r"[\w-]+/carriers/[\w-]+/index",
     "steps": r"[\w-]+/carriers/[\w-]+/[\w-]+/index",
+    "letter": r"[\w-]+/tools/letter/index",
     "tool": r"[\w-]+/tools/[\w-]+/index",
     "checklist": r"[\w-]+/carriers/[\w-]+/[\w-]+/checklist/(?:[\w-]+/)?index",
 }
