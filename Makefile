@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: site serve check test lint bench weight schema new fields translated lock clean help site-environment test-environment packages node-modules lighthouse
+.PHONY: site serve check test lint bench weight schema new fields translated stale links lock clean help site-environment test-environment packages node-modules lighthouse
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -32,7 +32,7 @@ test: lint packages node-modules
 lint: test-environment
 	$(run) -m ruff check .
 	$(run) -m ruff format --check .
-	$(run) -m yamllint --strict carriers docs mkdocs.yml tests/claims
+	$(run) -m yamllint --strict carriers docs mkdocs.yml tests/claims .github
 	$(run) -m mypy
 
 # measure how build time grows with the number of carriers (7 minutes)
@@ -69,6 +69,14 @@ ifneq (,$(filter translated,$(MAKECMDGOALS)))
 .PHONY: $(filter docs/%,$(MAKECMDGOALS))
 $(filter docs/%,$(MAKECMDGOALS)): ; @:
 endif
+
+# say which facts have to be looked at again, and which to read live first
+stale: site-environment
+	$(run) scripts/build.py stale
+
+# ask every source's address whether it still answers (slow; asks other hosts)
+links: site-environment
+	cd scripts && ../$(run) -m looking.links ../carriers ../docs/facts ../.github/refusing.txt
 
 # make the locks in requirements/ anew, from the .in files
 lock:

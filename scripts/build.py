@@ -15,7 +15,7 @@ from composing.claims import Library
 from composing.site import Site
 from engine.run import EngineError
 from engine.settings import Language, SettingsError, language_tags, read_settings
-from exporting import api, description, feeds, router, search
+from exporting import api, description, feeds, history_pages, router, search, stale
 from exporting.export import Export
 from finishing.assets import AssetError
 from finishing.lock import BuildRunning
@@ -27,6 +27,7 @@ from pipeline import PLAIN_PAGES, ROOT_FILES, OutputError, build_site
 from plan import Plan
 from serving.areas import watched
 from starting.new import CannotStart, write_new
+from writing.addresses import file_of
 from writing.facts import Speaker
 from writing.norwegian import norwegian
 from writing.phrases import MissingPhrase, Phrases
@@ -66,7 +67,9 @@ def _parser() -> argparse.ArgumentParser:
     translated = commands.add_parser("translated", help="record that translations are as new as the Chinese texts")
     translated.add_argument("names", nargs="*", metavar="NAME", help="file or key of a text, or what it begins with")
     translated.set_defaults(run=_translated)
-    for command in (check, build, serve, translated):
+    aged = commands.add_parser("stale", help="say what has to be looked at again, and what to read live first")
+    aged.set_defaults(run=_stale)
+    for command in (check, build, serve, translated, aged):
         command.add_argument("--carriers", type=Path, default=_near("carriers"), help="folder of carrier files")
         command.add_argument("--docs", type=Path, default=_near("docs"), help="folder of languages and shared facts")
         command.add_argument("--languages", type=_languages, default=list(language_tags()), help="codes: zh,en")
@@ -103,6 +106,17 @@ def _translated(options: argparse.Namespace) -> int:
     except NothingNamed as error:
         print(error, file=sys.stderr)
         return 1
+    return 0
+
+
+def _stale(options: argparse.Namespace) -> int:
+    today = _machine_day()
+    try:
+        inputs = read_inputs(options.carriers, options.docs, options.languages, today)
+    except DataProblems as error:
+        return _report(error.problems, options.carriers)
+    for line in stale.report(Site(Library(inputs.data, today)), inputs.behind):
+        print(line)
     return 0
 
 
@@ -184,10 +198,11 @@ def _texts(inputs: Inputs, today: date) -> dict[str, str]:
     """Every text of the staging folder."""
     history = read_history(ROOT, inputs.folders.carriers, inputs.folders.facts)
     settings = read_settings()
-    staged = staged_pages(inputs, today, history, settings.contact)
+    staged = staged_pages(inputs, today, history, settings.contact, settings.repository)
     export = Export(Site(Library(inputs.data, today)), history, settings, today, tuple(inputs.phrases))
-    texts = stage_texts(staged) | data_texts(export) | feed_texts(export, inputs.phrases)
-    return texts | search_texts(export.site, inputs, staged) | router_texts(export.site, inputs)
+    made = data_texts(export) | feed_texts(export, inputs.phrases) | history_texts(export, inputs.phrases)
+    found = search_texts(export.site, inputs, staged) | router_texts(export.site, inputs)
+    return stage_texts(staged) | made | found
 
 
 def data_texts(export: Export) -> dict[str, str]:
@@ -200,6 +215,12 @@ def data_texts(export: Export) -> dict[str, str]:
 def feed_texts(export: Export, phrases: Mapping[str, Phrases]) -> dict[str, str]:
     """The feeds, by path in the staging folder."""
     return {f"{ROOT_FILES}/{name}": text for name, text in feeds.files(export, phrases)}
+
+
+def history_texts(export: Export, phrases: Mapping[str, Phrases]) -> dict[str, str]:
+    """What carriers' pages said before, by path in the staging folder."""
+    found = history_pages.pages(export, phrases)
+    return {f"{language}/{file_of(address)}": text for language, address, text in found}
 
 
 def search_texts(site: Site, inputs: Inputs, staged: Staged) -> dict[str, str]:

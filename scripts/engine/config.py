@@ -14,6 +14,7 @@ from engine.settings import Language, SiteSettings
 WORDS = (
     "about",
     "carriers",
+    "fix",
     "footer_line",
     "guides",
     "home",
@@ -54,6 +55,7 @@ def language_config(
             "prefix": settings.prefix,
             "code": language.code,
             "words": {key: language.words[key] for key in WORDS},
+            "report": (docs / "about" / "correct" / "index.md").is_file(),
             "frame": frame_links(language, docs),
             "search": (docs / "search" / "index.md").is_file(),
             "languages": [{"code": x.code, "tag": x.tag, "name": x.name} for x in languages],

@@ -9,6 +9,9 @@ from model.vocabulary import ContractKind, Guide
 HOME = ""
 DIRECTORY = "carriers/"
 ABOUT = "about/"
+STATUS = "about/status/"
+CORRECT = "about/correct/"
+PUBLISH = "about/for-carriers/"
 SEARCH = "search/"
 # The tools that there are, in the order of the navigation.
 TOOLS = ("dates", "letter", "answers")
@@ -19,6 +22,11 @@ ROUTER_DATA = "router.json"
 def carrier(one: Carrier) -> str:
     """Everything known about a carrier."""
     return f"carriers/{one.slug}/"
+
+
+def history(one: Carrier) -> str:
+    """What was said of a carrier before."""
+    return f"carriers/{one.slug}/history/"
 
 
 def steps(one: Carrier, guide: Guide) -> str:

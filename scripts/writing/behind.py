@@ -20,6 +20,11 @@ class Behind:
     phrases: int = 0
     linked: bool = False
 
+    @property
+    def total(self) -> int:
+        """How many texts of the language are behind."""
+        return self.phrases + sum(self.pages.values())
+
     def on_page(self, name: str, address: str, phrases: Phrases) -> str:
         """The line for the end of a hand-written page, "" where all of it is current."""
         count = self.pages.get(name, 0)

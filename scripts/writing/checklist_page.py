@@ -11,7 +11,7 @@ from model.vocabulary import Applies, ContractKind, Guide
 from writing import addresses
 from writing.engine import rendered
 from writing.facts import Speaker, firsts
-from writing.steps_view import SourceView, StepSpeaker, age_lines, sources
+from writing.steps_view import SourceView, StepSpeaker, paper_line, sources
 
 # What fits on one sheet and is needed at a counter, with the number of short statements under each step;
 # the rest, and the evidence for it, stays on the steps page.
@@ -109,7 +109,7 @@ class _Sheet:
             meta["robots"] = "noindex"
         values: dict[str, object] = {
             "title": say("checklist.title_contract" if self.kind else "checklist.title", **slots),
-            "age": age_lines(self.speaker, self.procedure.claims)[-1],
+            "age": paper_line(self.speaker, self.procedure.claims),
             "rows": self._rows(),
             "stop": self._stop(),
             "left": self._sections(LEFT),

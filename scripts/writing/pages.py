@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from composing.attention import never_live
 from composing.compose import differences
 from composing.site import Site, StepsPage
 from model.history import NO_HISTORY, History
@@ -13,7 +14,17 @@ from model.letters import Letters
 from model.records import Carrier
 from model.vocabulary import Applies, Guide, Status
 from model.words import Term
-from writing import addresses, carrier_page, checklist_page, overview, router_form, tool_dates, tool_letter
+from writing import (
+    about_pages,
+    addresses,
+    carrier_page,
+    checklist_page,
+    overview,
+    router_form,
+    status_page,
+    tool_dates,
+    tool_letter,
+)
 from writing.behind import ALL_CURRENT, Behind
 from writing.engine import rendered
 from writing.facts import Speaker
@@ -22,7 +33,7 @@ from writing.languages import begun, enumerated
 from writing.legend import legend
 from writing.norwegian import norwegian
 from writing.phrases import Phrases
-from writing.steps_view import StepSpeaker, age_lines, sources
+from writing.steps_view import StepSpeaker, age_lines, live_line, sources
 from writing.topic_pages import Shelf, topic_titles
 
 WHICH_CARRIER = "which-carrier"
@@ -43,6 +54,7 @@ class Book:
     behind: Behind = ALL_CURRENT
     norwegian: tuple[str, ...] = ()
     letters: Letters | None = None
+    repository: str = ""
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -78,12 +90,14 @@ def pages(book: Book) -> Iterator[Page]:
     for guide in Guide:
         yield guide_page(book, guide)
     for carrier in book.site.carriers:
-        changed = book.history.owner_changed_on(carrier.slug)
-        around = carrier_page.Around(carrier_section(book, carrier), changed, book.letters)
+        around = carrier_page.Around(carrier_section(book, carrier), book.history, book.letters)
         yield carrier_page.page(book.speaker, book.site, carrier, around)
     yield from book.shelf.pages()
     if book.letters:
         yield tool_letter.page(book.speaker, book.site, book.letters, general_section(book))
+    yield status_page.page(book.speaker, book.site, general_section(book), book.behind)
+    yield about_pages.correct(book.speaker, general_section(book), about_pages.Reach(book.repository, book.contact))
+    yield about_pages.publish(book.speaker, book.site, general_section(book))
     yield search_page(book)
     for page in book.site.steps_pages:
         yield steps_page(book, page)
@@ -98,13 +112,15 @@ def home(book: Book) -> Page:
     ]
     guides = [{"name": book.phrases.say(f"guide_long.{guide}"), "address": addresses.guide(guide)} for guide in Guide]
     topics = [{"name": title, "address": addresses.topic(name)} for name, title in book.topics.items()]
+    rules = [claim for one in book.site.carriers for claim in book.site.library.claims(one, *one.facts)]
+    live = book.phrases.say("age.never_home") if never_live(rules) else ""
     tools = [{"name": book.phrases.say(f"{name}.title"), "address": addresses.tool(name)} for name in addresses.TOOLS]
     meta: Meta = {"summary": book.phrases.say("home.summary"), "kind": "home", "section": general_section(book)}
     meta |= {"scripts": router_form.SCRIPTS, "sheets": router_form.SHEETS}
     which = addresses.topic(WHICH_CARRIER) if WHICH_CARRIER in book.topics else ""
     router = router_form.view(book.site, book.phrases)
     lists = {"carriers": carriers, "guides": guides, "topics": topics, "tools": tools}
-    return book.write("home.md.j2", addresses.HOME, meta, **lists, which=which, router=router)
+    return book.write("home.md.j2", addresses.HOME, meta, **lists, which=which, router=router, live=live)
 
 
 def search_page(book: Book) -> Page:
@@ -177,6 +193,7 @@ def steps_page(book: Book, page: StepsPage) -> Page:
         rows=rows,
         checklist=addresses.checklist(carrier, guide),
         carrier=addresses.carrier(carrier),
+        live=live_line(book.speaker, claims),
         age=book.phrases.joined(age_lines(book.speaker, claims)),
         phases=phases,
         others=others,

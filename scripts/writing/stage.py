@@ -100,10 +100,12 @@ def _read_languages(
     return phrases, problems
 
 
-def staged_pages(inputs: Inputs, today: date, history: History = NO_HISTORY, contact: str = "") -> Staged:
+def staged_pages(
+    inputs: Inputs, today: date, history: History = NO_HISTORY, contact: str = "", repository: str = ""
+) -> Staged:
     """Every page of every language as of one day; without a history no page says when facts changed.
 
-    contact: how to write to the project, "" where that is not set.
+    contact: how to write to the project, repository: where its data lie; "" where that is not set.
 
     What only shows while writing, a shared fact, a phrase or a page that is not there, raises DataProblems.
     """
@@ -113,7 +115,8 @@ def staged_pages(inputs: Inputs, today: date, history: History = NO_HISTORY, con
         texts = inputs.docs / phrases.source
         behind = inputs.behind.get(language, ALL_CURRENT)
         site = Site(Library(inputs.data, today))
-        book = Book(site, phrases, texts, history, inputs.terms, contact, behind, inputs.norwegian, inputs.letters)
+        end = (behind, inputs.norwegian, inputs.letters, repository)
+        book = Book(site, phrases, texts, history, inputs.terms, contact, *end)
         try:
             staged[language] = dict(pages(book))
         except MissingShared as error:

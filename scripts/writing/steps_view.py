@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from composing.attention import never_live
 from composing.channels import ChannelView, Known
 from composing.claims import Claim
 from composing.procedure import KeyFact, Phase, PhaseId, Procedure, Step
@@ -277,10 +278,22 @@ def age_lines(speaker: Speaker, claims: Iterable[Claim]) -> list[str]:
     """One quiet notice of age: how many claims are past their limit, and when the page was last checked."""
     listed = list(claims)
     stale = sum(claim.stale for claim in listed)
-    checked = max((claim.checked for claim in listed if claim.checked), default=None)
-    lines = []
-    if stale:
-        lines.append(speaker.phrases.say("age.stale", total=len(listed), stale=stale))
-    never = speaker.phrases.say("age.never")
-    lines.append(speaker.phrases.say("age.checked", date=speaker.day(checked)) if checked else never)
-    return lines
+    lines = [speaker.phrases.say("age.stale", total=len(listed), stale=stale)] if stale else []
+    return [*lines, *_checked(speaker, listed)]
+
+
+def _checked(speaker: Speaker, claims: Iterable[Claim]) -> list[str]:
+    day = max((claim.checked for claim in claims if claim.checked), default=None)
+    return [speaker.phrases.say("age.checked", date=speaker.day(day))] if day else []
+
+
+def live_line(speaker: Speaker, claims: Iterable[Claim]) -> str:
+    """The note for the top of a page whose rules were never read live, "" for others."""
+    return speaker.phrases.say("age.never") if never_live(claims) else ""
+
+
+def paper_line(speaker: Speaker, claims: Iterable[Claim]) -> str:
+    """The same for a sheet, in few words: when it was last checked, or that nothing was read live; "" for neither."""
+    listed = list(claims)
+    never = [speaker.phrases.say("age.never_paper")] if never_live(listed) else []
+    return next(iter([*_checked(speaker, listed), *never]), "")

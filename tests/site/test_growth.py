@@ -12,7 +12,7 @@ from support.synthetic import write_carriers
 from writing.stage import read_inputs, staged_pages
 
 # Home, directory, guides, and the topics on which carriers have something to say.
-LISTS = ("", "carriers/", "guides/", "tools/dates/", "tools/letter/")
+LISTS = ("", "carriers/", "guides/", "tools/dates/", "tools/letter/", "about/for-carriers/", "about/status/")
 
 
 def written(folder: Path, count: int) -> Mapping[str, str]:

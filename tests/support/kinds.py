@@ -18,6 +18,8 @@ KINDS = {
     "tool": "/zh/tools/answers/",
     "glossary": "/zh/topics/glossary/",
     "sentences": "/zh/topics/phrases/",
+    "state of the data": "/zh/about/status/",
+    "reporting": "/zh/about/correct/",
     "not found": "/zh/404.html",
     "not found above the languages": "/404.html",
     "description of the data": "/api/v1/",

@@ -12,6 +12,7 @@ import build
 from model.problem import DataProblems, Problem
 from support import project
 from support.serving import replace_in
+from writing import addresses
 from writing.behind import Behind
 from writing.record import read_record, record_text
 from writing.stage import read_inputs, staged_pages
@@ -200,8 +201,10 @@ def staged(carriers: Path, docs: Path, languages: list[str]) -> dict[tuple[str, 
 
 
 def added(before: dict[tuple[str, str], str], after: dict[tuple[str, str], str]) -> Iterator[tuple[str, str, str]]:
-    """Language, address and new lines of each page that has changed."""
+    """Language, address and new lines of each page that has changed; the page on the data's state counts them all."""
     for (language, address), text in after.items():
+        if address == addresses.STATUS:
+            continue
         old = before[language, address].split("\n")
         new = [line for line in text.split("\n") if line not in old]
         if text != before[language, address]:
