@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: site serve check test lint bench weight schema new fields lock clean help site-environment test-environment packages node-modules lighthouse
+.PHONY: site serve check test lint bench weight schema new fields translated lock clean help site-environment test-environment packages node-modules lighthouse
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -59,6 +59,16 @@ new: site-environment
 # write the list of fields in CONTRIBUTING.md anew
 fields: site-environment
 	cd scripts && ../$(run) -m starting.fields
+
+# record that translations are as new as the Chinese texts (all, or docs/en/topics/esim.md)
+translated: site-environment
+	$(run) scripts/build.py translated $(filter docs/%,$(MAKECMDGOALS))
+
+# The texts that are named after `translated` are nothing to be made.
+ifneq (,$(filter translated,$(MAKECMDGOALS)))
+.PHONY: $(filter docs/%,$(MAKECMDGOALS))
+$(filter docs/%,$(MAKECMDGOALS)): ; @:
+endif
 
 # make the locks in requirements/ anew, from the .in files
 lock:

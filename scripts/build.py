@@ -29,6 +29,7 @@ from serving.areas import watched
 from starting.new import CannotStart, write_new
 from writing.phrases import MissingPhrase, Phrases
 from writing.stage import Inputs, check_inputs, frame_words, newest_date, read_inputs, stage_texts, staged_pages
+from writing.translations import NothingNamed, only_counts, record
 
 # What ends a build with one line instead of a list of problems.
 STOPS = (EngineError, SettingsError, OutputError, BuildRunning, AssetError, TidyError, MissingPhrase, ValueError)
@@ -60,7 +61,10 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("slug", help="name of the file without .yml, as in chilimobil")
     new.set_defaults(run=_new, docs=_near("docs"))
     new.add_argument("--carriers", type=Path, default=_near("carriers"), help="folder of carrier files")
-    for command in (check, build, serve):
+    translated = commands.add_parser("translated", help="record that translations are as new as the Chinese texts")
+    translated.add_argument("names", nargs="*", metavar="NAME", help="file or key of a text, or what it begins with")
+    translated.set_defaults(run=_translated)
+    for command in (check, build, serve, translated):
         command.add_argument("--carriers", type=Path, default=_near("carriers"), help="folder of carrier files")
         command.add_argument("--docs", type=Path, default=_near("docs"), help="folder of languages and shared facts")
         command.add_argument("--languages", type=_languages, default=list(language_tags()), help="codes: zh,en")
@@ -84,7 +88,20 @@ def _languages(text: str) -> list[str]:
 
 def _check(options: argparse.Namespace) -> int:
     problems = check_inputs(options.carriers, options.docs, options.languages, _machine_day())
-    return _report(problems, options.carriers)
+    counts = ", ".join(f"{code} {count}" for code, count in only_counts(options.docs, options.languages).items())
+    return _report(problems, options.carriers, note=f"passages for some languages only: {counts}")
+
+
+def _translated(options: argparse.Namespace) -> int:
+    try:
+        for line in record(options.docs, options.languages, options.names):
+            print(line)
+    except DataProblems as error:
+        return _report(error.problems, options.carriers)
+    except NothingNamed as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -212,9 +229,11 @@ def _last_commit() -> str:
     return done.stdout.strip() if done.returncode == 0 else ""
 
 
-def _report(problems: Sequence[Problem], carriers: Path) -> int:
+def _report(problems: Sequence[Problem], carriers: Path, note: str = "") -> int:
     for problem in problems:
         print(problem)
+    if note:
+        print(note)
     files = len(list(carriers.glob("*.yml")))
     counts: Mapping[str, int] = {
         severity: sum(problem.severity == severity for problem in problems) for severity in ("error", "warning")

@@ -24,6 +24,7 @@ WORDS = (
     "on_this_page",
     "skip",
     "source_of_data",
+    "topics",
 )
 # Pages every page leads to: the word, and the page below the language's folder.
 FRAME_PAGES = (("home", ""), ("carriers", "carriers/"), ("guides", "guides/"), ("about", "about/"))

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from babel import Locale
 from babel.dates import format_date, format_time
 
+# Written first; every other one is translated from it.
+ORIGINAL = "zh"
 # Made from another one's texts when the site is built; never edited by hand.
 DERIVED = {"zh-hant": "zh"}
 HAN = re.compile("[\u3400-\u9fff]")

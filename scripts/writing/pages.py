@@ -13,6 +13,7 @@ from model.records import Carrier
 from model.vocabulary import Applies, Guide, Status
 from model.words import Term
 from writing import addresses, carrier_page, checklist_page, overview
+from writing.behind import ALL_CURRENT, Behind
 from writing.engine import rendered
 from writing.facts import Speaker
 from writing.handwritten import facts_named, handwritten
@@ -36,11 +37,13 @@ class Book:
     history: History = NO_HISTORY
     terms: tuple[Term, ...] = ()
     contact: str = ""
+    behind: Behind = ALL_CURRENT
 
     @cached_property
     def shelf(self) -> Shelf:
         """The pages on what holds for every carrier."""
-        return Shelf(self.texts, self.speaker, self.site, self.terms, general_section(self), self.contact)
+        section = general_section(self)
+        return Shelf(self.texts, self.speaker, self.site, self.terms, section, self.contact, self.behind)
 
     @cached_property
     def topics(self) -> dict[str, str]:
@@ -106,7 +109,10 @@ def guide_page(book: Book, guide: Guide) -> Page:
     meta: Meta = {"summary": summary, "kind": "guide", "section": general_section(book)}
     named = [claim for claim in map(book.site.library.named, facts_named(text, book.phrases)) if claim]
     meanings = legend(book.speaker, [*map(book.speaker.said, named), *overview.shown(rows, none)])
-    return book.write("guide.md.j2", address, meta, before=before, after=after, rows=rows, none=none, legend=meanings)
+    address, page = book.write(
+        "guide.md.j2", address, meta, before=before, after=after, rows=rows, none=none, legend=meanings
+    )
+    return address, page + book.behind.on_page(f"guides/{guide}.md", address, book.phrases)
 
 
 def steps_page(book: Book, page: StepsPage) -> Page:

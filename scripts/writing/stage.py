@@ -1,13 +1,12 @@
 """From files to a staging folder: read everything, write every page in memory, then put the pages down."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from composing.claims import Library, MissingShared
 from composing.site import Site
-from engine.settings import language_tags
 from model.history import NO_HISTORY, History
 from model.problem import DataProblems, Problem
 from model.records import Data
@@ -17,12 +16,13 @@ from reading.glossary import read_glossary
 from reading.load import Folders, read_all
 from reading.traditional import converter, read_own
 from writing import addresses
-from writing.languages import DERIVED, source_of
+from writing.behind import ALL_CURRENT, Behind
+from writing.languages import DERIVED, ORIGINAL, source_of
 from writing.pages import Book, pages
-from writing.passages import passage_problems
 from writing.phrases import MissingPhrase, Phrases, derived, read_phrases
 from writing.topic_check import topic_problems
 from writing.topic_pages import handwritten_pages
+from writing.translations import compare
 
 # Address -> Markdown, for each language.
 Staged = Mapping[str, Mapping[str, str]]
@@ -38,6 +38,7 @@ class Inputs:
     docs: Path
     warnings: tuple[Problem, ...]
     terms: tuple[Term, ...] = ()
+    behind: Mapping[str, Behind] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,12 @@ def read_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: dat
     problems += found
     phrases, found = _read_languages(docs, languages, terms)
     problems += found
+    translations = compare(docs, languages, phrases)
+    problems += [problem for one in translations.values() for problem in one.problems]
     if any(problem.severity == "error" for problem in problems):
         raise DataProblems(sorted(problems))
-    return Inputs(data, phrases, folders, docs, tuple(problems), terms)
+    behind = {code: replace(one.behind(), linked=ORIGINAL in phrases) for code, one in translations.items()}
+    return Inputs(data, phrases, folders, docs, tuple(problems), terms, behind)
 
 
 def _read_languages(
@@ -67,12 +71,11 @@ def _read_languages(
     """The phrases of each language, and every problem of phrases and hand-written pages."""
     written: dict[str, Phrases] = {}
     problems: list[Problem] = []
-    by_hand = frozenset(source_of(language) for language in language_tags())
     for language in dict.fromkeys(map(source_of, languages)):
         written[language], found = read_phrases(docs, language)
         problems += found
         for page in handwritten_pages(docs / language):
-            problems += [*topic_problems(page), *passage_problems(page, by_hand)]
+            problems += topic_problems(page)
     phrases = {}
     for language in languages:
         phrases[language] = written[source_of(language)]
@@ -94,7 +97,8 @@ def staged_pages(inputs: Inputs, today: date, history: History = NO_HISTORY, con
     problems: list[Problem] = []
     for language, phrases in inputs.phrases.items():
         texts = inputs.docs / phrases.source
-        book = Book(Site(Library(inputs.data, today)), phrases, texts, history, inputs.terms, contact)
+        behind = inputs.behind.get(language, ALL_CURRENT)
+        book = Book(Site(Library(inputs.data, today)), phrases, texts, history, inputs.terms, contact, behind)
         try:
             staged[language] = dict(pages(book))
         except MissingShared as error:
@@ -138,7 +142,7 @@ def write_stage(staged: Staged, stage: Path) -> None:
 
 def frame_words(phrases: Phrases) -> Words:
     """The words of a language's page frame."""
-    return Words(phrases.say("language.name"), phrases.group("chrome"))
+    return Words(phrases.say("language.name"), {**phrases.group("chrome"), "topics": phrases.say("topics.nav")})
 
 
 def newest_date(data: Data) -> date:

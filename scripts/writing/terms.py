@@ -8,9 +8,10 @@ from markupsafe import escape
 from model.words import Term
 from writing import addresses
 
-# Headings, directives, links, tags, the mark of a fact, and a sentence to say with its meaning stay as they are.
+# What stays as it is: front matter, headings, directives, links, tags, the mark of a fact, and a sentence to say with
+# its meaning.
 UNTOUCHED = (
-    r"^\#.*$|^\{.*\}$|<a\b.*?</a>|\[[^\]]*\]\([^)]*\)|`[^`]*`"
+    r"\A---\n(?:.*\n)*?---$|^\#.*$|^\{.*\}$|<a\b.*?</a>|\[[^\]]*\]\([^)]*\)|`[^`]*`"
     r'|<p class="(?:mark|sentence__meaning)\b.*?</p>|<(?P<tag>\w+)[^>]*\blang="nb".*?</(?P=tag)>|<[^>]*>'
 )
 # "解约（退订）" is looked for as 解约, "legal owner of the subscription (…)" without what stands in brackets.

@@ -12,6 +12,7 @@ from composing.topics import TOPICS, UNLISTED, carriers_by_topic
 from model.records import Carrier
 from model.words import Question, Term
 from writing import addresses
+from writing.behind import ALL_CURRENT, Behind
 from writing.engine import block, rendered
 from writing.escape import for_front_matter, for_markdown
 from writing.facts import Speaker
@@ -38,6 +39,7 @@ class Shelf:
     terms: tuple[Term, ...]
     section: Section
     contact: str = ""
+    behind: Behind = ALL_CURRENT
 
     def pages(self) -> Iterator[Page]:
         """Every page of the shelf."""
@@ -63,7 +65,8 @@ class Shelf:
         meta = {"summary": match[1] if match else "", "kind": "topic", "section": self.section}
         text = CONTACT.sub(self._contact(), SUMMARY.sub("", text, count=1))
         body = staged_links(text, folder, address).strip()
-        return address, f"{for_front_matter(meta)}\n{body}\n{self._carriers(path, address)}{self._legend(path)}"
+        end = f"{self._carriers(path, address)}{self._legend(path)}{self._behind(path, address)}"
+        return address, f"{for_front_matter(meta)}\n{body}\n{end}"
 
     def _contact(self) -> str:
         """How to write to the project; nothing where no contact is set."""
@@ -95,6 +98,13 @@ class Shelf:
         say = self.speaker.phrases.say
         meanings = legend(self.speaker, map(self.speaker.said, named))
         return f"\n## {for_markdown(say('mark_legend.title'))} {{: #kinds }}\n\n{block('legend', meanings, say)}"
+
+    def _behind(self, path: Path, address: str) -> str:
+        """That the page is behind its original; on the page about this site, the sentences of the templates too."""
+        phrases = self.speaker.phrases
+        name = path.relative_to(self.texts).as_posix()
+        shown = self.behind.of_phrases(phrases) if path.stem == ABOUT else ""
+        return shown + self.behind.on_page(name, address, phrases)
 
     def _glossary(self) -> Page:
         say = self.speaker.phrases.say
