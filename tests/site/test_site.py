@@ -24,7 +24,7 @@ def test_every_address_of_the_contract_is_there(trees: Trees) -> None:
         steps = f"carriers/{page.carrier.slug}/{page.guide}"
         wanted |= {steps, f"{steps}/checklist"}
         wanted |= {f"{steps}/checklist/{procedure.kind}" for procedure in page.procedures[1:]}
-    wanted |= {"about", *(f"topics/{topic}" for topic in TOPICS)}
+    wanted |= {"about", "print", *(f"topics/{topic}" for topic in TOPICS)}
     assert wanted == set(trees)
 
 

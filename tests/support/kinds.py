@@ -12,6 +12,7 @@ KINDS = {
     "steps of unknown applicability": "/zh/carriers/airalo/smart-card/",
     "steps of a travel eSIM": "/zh/carriers/holafly/esim/",
     "checklist": CHECKLIST,
+    "proof sheet": "/zh/topics/proof-sheet/",
     "topic": "/zh/topics/without-bankid/",
     "glossary": "/zh/topics/glossary/",
     "sentences": "/zh/topics/phrases/",

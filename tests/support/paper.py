@@ -19,7 +19,8 @@ def last_lines(pdf: bytes) -> list[str]:
 
 def packed(text: str) -> str:
     """A text without blanks, each sign in its plainest form."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    # A PDF may give the radical for 户, whose plainest form is the Traditional sign.
+    return "".join(unicodedata.normalize("NFKC", text).split()).replace("\u6236", "户")
 
 
 def stands_in(sentence: str, text: str) -> bool:
