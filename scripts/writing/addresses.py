@@ -9,6 +9,7 @@ from model.vocabulary import ContractKind, Guide
 HOME = ""
 DIRECTORY = "carriers/"
 ABOUT = "about/"
+PRINT = "print/"
 
 
 def carrier(one: Carrier) -> str:

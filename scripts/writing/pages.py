@@ -12,7 +12,7 @@ from model.history import NO_HISTORY, History
 from model.records import Carrier
 from model.vocabulary import Applies, Guide, Status
 from model.words import Term
-from writing import addresses, carrier_page, checklist_page, overview
+from writing import addresses, carrier_page, checklist_page, overview, print_page
 from writing.behind import ALL_CURRENT, Behind
 from writing.engine import rendered
 from writing.facts import Speaker
@@ -69,6 +69,7 @@ def pages(book: Book) -> Iterator[Page]:
     """Every page of the language, each address once."""
     yield home(book)
     yield overview.directory(book.speaker, book.site, general_section(book))
+    yield print_page.page(book.speaker, book.site)
     for guide in Guide:
         yield guide_page(book, guide)
     for carrier in book.site.carriers:
