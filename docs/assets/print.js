@@ -49,7 +49,7 @@
   }
 
   async function copied(box) {
-    const address = box.nextElementSibling.href;
+    const address = box.closest("li").querySelector("a").href;
     const answer = await fetch(address);
     if (!answer.ok) throw new Error(`${answer.status} ${address}`);
     const main = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
@@ -79,7 +79,7 @@
         try {
           copies.set(box, await copied(box));
         } catch {
-          failed.push(box.getAttribute("aria-label"));
+          failed.push(box.labels[0].textContent);
         }
       }));
       for (const [box, sheet] of [...copies]) {
@@ -101,7 +101,7 @@
   }
 
   for (const box of boxes) {
-    box.hidden = false;
+    box.labels[0].hidden = false;
     box.checked = false;
     box.addEventListener("change", change);
   }
