@@ -57,6 +57,7 @@
     sheet.className = `${main.className} copy`;
     sheet.append(...main.childNodes);
     for (const one of sheet.querySelectorAll("script, nav, .tools, .sheet__back")) one.remove();
+    sheet.setAttribute("aria-label", sheet.querySelector("h1").textContent);
     settle(sheet, `${box.value.replaceAll("/", "-")}-`, address);
     fill(sheet, new URL(address).pathname);
     return sheet;
