@@ -15,7 +15,7 @@ from composing.claims import Library
 from composing.site import Site
 from engine.run import EngineError
 from engine.settings import Language, SettingsError, language_tags, read_settings
-from exporting import api, description, feeds
+from exporting import api, description, feeds, search
 from exporting.export import Export
 from finishing.assets import AssetError
 from finishing.lock import BuildRunning
@@ -28,7 +28,7 @@ from plan import Plan
 from serving.areas import watched
 from starting.new import CannotStart, write_new
 from writing.phrases import MissingPhrase, Phrases
-from writing.stage import Inputs, check_inputs, frame_words, newest_date, read_inputs, stage_texts, staged_pages
+from writing.stage import Inputs, Staged, check_inputs, frame_words, newest_date, read_inputs, stage_texts, staged_pages
 from writing.translations import NothingNamed, only_counts, record
 
 # What ends a build with one line instead of a list of problems.
@@ -184,7 +184,8 @@ def _texts(inputs: Inputs, today: date) -> dict[str, str]:
     settings = read_settings()
     staged = staged_pages(inputs, today, history, settings.contact)
     export = Export(Site(Library(inputs.data, today)), history, settings, today, tuple(inputs.phrases))
-    return stage_texts(staged) | data_texts(export) | feed_texts(export, inputs.phrases)
+    texts = stage_texts(staged) | data_texts(export) | feed_texts(export, inputs.phrases)
+    return texts | search_texts(export.site, inputs, staged)
 
 
 def data_texts(export: Export) -> dict[str, str]:
@@ -197,6 +198,12 @@ def data_texts(export: Export) -> dict[str, str]:
 def feed_texts(export: Export, phrases: Mapping[str, Phrases]) -> dict[str, str]:
     """The feeds, by path in the staging folder."""
     return {f"{ROOT_FILES}/{name}": text for name, text in feeds.files(export, phrases)}
+
+
+def search_texts(site: Site, inputs: Inputs, staged: Staged) -> dict[str, str]:
+    """The index of the search of each language, by path in the staging folder."""
+    made = (search.index(site, inputs.phrases[code], pages, inputs.words) for code, pages in staged.items())
+    return {f"{ROOT_FILES}/{name}": text for name, text in made}
 
 
 def frames(inputs: Inputs) -> list[Language]:

@@ -22,6 +22,7 @@ WORDS = (
     "not_found_text",
     "not_found_title",
     "on_this_page",
+    "search",
     "skip",
     "source_of_data",
     "topics",
@@ -54,6 +55,7 @@ def language_config(
             "code": language.code,
             "words": {key: language.words[key] for key in WORDS},
             "frame": frame_links(language, docs),
+            "search": (docs / "search" / "index.md").is_file(),
             "languages": [{"code": x.code, "tag": x.tag, "name": x.name} for x in languages],
         },
     }

@@ -15,7 +15,15 @@ PAGE = "page.css"
 ROOT = "root.css"
 _MATERIAL = "material.css"
 # Written as several files, sent as one: it packs better, and is one request less.
-JOINED = {PAGE: (_MATERIAL, "site.css", "parts.css"), ROOT: ("site.css", "parts.css", "root.css")}
+JOINED = {
+    PAGE: (_MATERIAL, "site.css", "parts.css"),
+    ROOT: ("site.css", "parts.css", "root.css"),
+    # Alone where a page has only the one, together on guides, which have both.
+    "tables.css": ("tables.css",),
+    "tools.css": ("tools.css",),
+    "guide.css": ("tables.css", "tools.css"),
+    "dates.js": ("rules.js", "calendar.js", "dates.js"),
+}
 _SOURCE_MAP = re.compile(rb"\n?/\*# sourceMappingURL=[^*]*\*/\s*")
 _CHARSET = re.compile(rb'^@charset "[^"]*";', re.IGNORECASE)
 
@@ -72,8 +80,9 @@ def write_assets(source: Path, out: Path) -> Assets:
 
 def joined(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files by name, with the parts of each joined file in one."""
-    whole = {name: b"\n".join(files[part] for part in parts) for name, parts in JOINED.items()}
-    used = {part for parts in JOINED.values() for part in parts}
+    here = {name: parts for name, parts in JOINED.items() if files.keys() >= set(parts)}
+    whole = {name: b"\n".join(files[part] for part in parts) for name, parts in here.items()}
+    used = {part for parts in here.values() for part in parts}
     return {name: content for name, content in files.items() if name not in used} | whole
 
 

@@ -10,6 +10,9 @@ HOME = ""
 DIRECTORY = "carriers/"
 ABOUT = "about/"
 PRINT = "print/"
+SEARCH = "search/"
+# The tools that there are, in the order of the navigation.
+TOOLS = ("dates", "letter", "answers")
 
 
 def carrier(one: Carrier) -> str:
@@ -35,6 +38,11 @@ def guide(one: Guide) -> str:
 def topic(slug: str) -> str:
     """What holds for every carrier."""
     return f"topics/{slug}/"
+
+
+def tool(name: str) -> str:
+    """A tool: what helps with one thing to do."""
+    return f"tools/{name}/"
 
 
 def feed(language: str, name: str = "all") -> str:

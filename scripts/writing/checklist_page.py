@@ -127,7 +127,7 @@ class _Sheet:
 
     def _line(self, text: str, claim: Claim, href: str = "") -> Line:
         self._used.setdefault(claim.address, claim)
-        return Line(text, claim.address, self._refs(claim), href)
+        return Line(self.speaker.marked(text), claim.address, self._refs(claim), href)
 
     def _refs(self, claim: Claim) -> tuple[int, ...]:
         known = [(source.url, source.title) for used in self._used.values() for source in used.sources]
@@ -147,13 +147,14 @@ class _Sheet:
         facts = self.procedure.key_facts
         for fact, row in zip(facts, self.steps.rows(facts), strict=True):
             cells = []
-            for claim, (short, said) in zip(fact.claims, row.facts, strict=True):
-                cells.append(self._line(self._named(short, claim), claim, said.href))
+            for claim, (_, said) in zip(fact.claims, row.facts, strict=True):
+                cells.append(self._line(self._named(claim), claim, said.href))
             rows.append({"label": row.label, "text": row.text, "cells": cells})
         return rows
 
-    def _named(self, short: str, claim: Claim) -> str:
-        """A value that only a third party gives is named so, since paper shows no mark beside it."""
+    def _named(self, claim: Claim) -> str:
+        """In short; a value that only a third party gives is named so, since paper shows no mark beside it."""
+        short = self.speaker.short(claim)
         return self.say("checklist.third_party", value=short) if claim.expected_only else short
 
     def _stop(self) -> list[Line]:

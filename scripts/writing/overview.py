@@ -69,7 +69,12 @@ def directory(speaker: Speaker, site: Site, section: list[dict[str, object]]) ->
         listed += rows
         if rows:
             houses.append({"title": say(f"house.{house}"), "anchor": f"house-{house}", "rows": rows})
-    meta: dict[str, object] = {"summary": say("directory.summary"), "kind": "directory", "section": section}
+    meta: dict[str, object] = {
+        "summary": say("directory.summary"),
+        "kind": "directory",
+        "section": section,
+        "sheets": ["tables.css"],
+    }
     link = addresses.linker(addresses.DIRECTORY)
     feed = addresses.from_page(speaker.phrases.language, addresses.DIRECTORY, addresses.feed(speaker.phrases.language))
     page = {"houses": houses, "feed": feed, "legend": legend(speaker, shown(listed))}

@@ -14,7 +14,7 @@ SLOT = re.compile(r"\{(\w*)\}")
 # Slots that the build knows how to fill.
 SLOTS = frozenset(
     {"name", "guide", "contract", "kind", "plans", "short", "title", "product", "aliases", "needs", "value"}
-    | {"rule", "days", "hours", "months", "special", "start", "result"}
+    | {"rule", "days", "hours", "weeks", "months", "years", "special", "start", "result"}
     | {"date", "total", "stale"}
 )
 

@@ -17,7 +17,7 @@ def page(speaker: Speaker, site: Site) -> tuple[str, str]:
     meta: dict[str, object] = {
         "template": "checklist.html",
         "kind": "print",
-        "styles": ["print.css"],
+        "sheets": ["print.css"],
         "scripts": ["print.js"],
         "summary": say("print_page.summary"),
     }

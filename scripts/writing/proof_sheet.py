@@ -42,7 +42,7 @@ def page(speaker: Speaker, library: Library) -> tuple[str, str]:
     meta: dict[str, object] = {
         "template": "checklist.html",
         "kind": "checklist",
-        "styles": ["proof.css"],
+        "sheets": ["proof.css"],
         "summary": say("proof_sheet.summary"),
     }
     values: dict[str, object] = {

@@ -8,18 +8,23 @@ from pathlib import Path
 from composing.claims import Library, MissingShared
 from composing.site import Site
 from model.history import NO_HISTORY, History
+from model.letters import Letters
 from model.problem import DataProblems, Problem
 from model.records import Data
 from model.words import Term
 from plan import write_texts
 from reading.glossary import read_glossary
+from reading.letters import read_letters
 from reading.load import Folders, read_all
+from reading.search_words import SearchWords, read_search_words
 from reading.traditional import converter, read_own
+from reading.word_list import read_words
 from writing import addresses
 from writing.behind import ALL_CURRENT, Behind
 from writing.languages import DERIVED, ORIGINAL, source_of
 from writing.pages import Book, pages
 from writing.phrases import MissingPhrase, Phrases, derived, read_phrases
+from writing.text_check import WORDS, text_problems
 from writing.topic_check import topic_problems
 from writing.topic_pages import handwritten_pages
 from writing.translations import compare
@@ -38,7 +43,10 @@ class Inputs:
     docs: Path
     warnings: tuple[Problem, ...]
     terms: tuple[Term, ...] = ()
+    words: SearchWords = field(default_factory=SearchWords)
     behind: Mapping[str, Behind] = field(default_factory=dict)
+    norwegian: tuple[str, ...] = ()
+    letters: Letters | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +63,20 @@ def read_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: dat
     data, problems = read_all(folders, today)
     terms, found = read_glossary(docs / "glossary.yml")
     problems += found
+    letters, found = read_letters(docs / "letters.yml", data.topics)
+    problems += found
     phrases, found = _read_languages(docs, languages, terms)
+    problems += found
+    words, found = read_search_words(docs / "search.yml")
     problems += found
     translations = compare(docs, languages, phrases)
     problems += [problem for one in translations.values() for problem in one.problems]
+    norwegian, found = read_words(docs / WORDS / "norwegian.txt")
+    problems += found
     if any(problem.severity == "error" for problem in problems):
         raise DataProblems(sorted(problems))
     behind = {code: replace(one.behind(), linked=ORIGINAL in phrases) for code, one in translations.items()}
-    return Inputs(data, phrases, folders, docs, tuple(problems), terms, behind)
+    return Inputs(data, phrases, folders, docs, tuple(problems), terms, words, behind, tuple(norwegian), letters)
 
 
 def _read_languages(
@@ -98,7 +112,8 @@ def staged_pages(inputs: Inputs, today: date, history: History = NO_HISTORY, con
     for language, phrases in inputs.phrases.items():
         texts = inputs.docs / phrases.source
         behind = inputs.behind.get(language, ALL_CURRENT)
-        book = Book(Site(Library(inputs.data, today)), phrases, texts, history, inputs.terms, contact, behind)
+        site = Site(Library(inputs.data, today))
+        book = Book(site, phrases, texts, history, inputs.terms, contact, behind, inputs.norwegian, inputs.letters)
         try:
             staged[language] = dict(pages(book))
         except MissingShared as error:
@@ -117,13 +132,14 @@ def staged_pages(inputs: Inputs, today: date, history: History = NO_HISTORY, con
 
 
 def check_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: date) -> Sequence[Problem]:
-    """Every problem of data and texts; writes nothing."""
+    """Every problem of data and texts, also of their wording, which no build asks for; writes nothing."""
+    wording = text_problems(Folders(carriers=carriers, facts=docs / "facts"), docs, languages)
     try:
         inputs = read_inputs(carriers, docs, languages, today)
         staged_pages(inputs, today)
     except DataProblems as error:
-        return error.problems
-    return inputs.warnings
+        return sorted({*error.problems, *wording})
+    return sorted({*inputs.warnings, *wording})
 
 
 def stage_texts(staged: Staged) -> dict[str, str]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from markupsafe import Markup
+
 from composing.channels import ChannelView, Known
 from composing.claims import Claim
 from composing.procedure import KeyFact, Phase, PhaseId, Procedure, Step
@@ -28,7 +30,7 @@ class Sentence:
 
     say: str
     language: str
-    means: str
+    means: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Option:
     title: str
     fact: Said
     contact: Said | None
-    route: str
+    route: Markup
     needs: tuple[str, ...]
     not_needed: tuple[str, ...]
     open_needs: str
@@ -54,7 +56,7 @@ class StepView:
     id: str
     number: int
     title: str
-    text: str
+    text: Markup
     advice: bool
     facts: tuple[Said, ...]
     more: tuple[Said, ...]
@@ -82,7 +84,7 @@ class Row:
     id: str
     label: str
     text: str
-    facts: tuple[tuple[str, Said], ...]
+    facts: tuple[tuple[Markup, Said], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,7 @@ class StepSpeaker:
             id=step.id,
             number=number,
             title=self.phrases.say(f"step.{step.id}.title", **slots),
-            text=self.phrases.say("steps.one_is_enough") if self._alternatives(step) else text,
+            text=self.speaker.marked(self.phrases.say("steps.one_is_enough") if self._alternatives(step) else text),
             advice=step.advice and bool(text),
             facts=tuple(self.said(claim) for claim in claims[:shown]),
             more=() if topic else tuple(self.said(claim) for claim in rest if claim not in own),
@@ -190,7 +192,7 @@ class StepSpeaker:
             title=title,
             fact=self.said(view.claim),
             contact=self.said(view.contact_claim) if view.contact_claim else None,
-            route=self.speaker.text(channel.route),
+            route=self.speaker.marked(self.speaker.text(channel.route)),
             needs=self._needs(channel.needs),
             not_needed=self._needs(channel.not_needed),
             open_needs=self.speaker.listed(list(self._needs(view.open_needs))),
@@ -205,12 +207,12 @@ class StepSpeaker:
         ask = question.ask_nb if self.carrier.norwegian else question.ask_en
         # Whoever reads the language of the sentence needs no second one that says the same.
         means = "" if language == self._source else self.speaker.text(question.text)
-        return Sentence(ask, language, means)
+        return Sentence(ask, language, self.speaker.marked(means))
 
     def sentence(self, key: str) -> Sentence:
         """A sentence of the phrases; its language is the end of its key."""
         say, means = (self.phrases.say(f"sentence.{key}.{part}") for part in ("say", "means"))
-        return Sentence(say, key.rpartition("-")[2], means)
+        return Sentence(say, key.rpartition("-")[2], self.speaker.marked(means))
 
     def rows(self, facts: Iterable[KeyFact]) -> tuple[Row, ...]:
         """The summary in words."""
@@ -221,7 +223,7 @@ class StepSpeaker:
         text = self.phrases.say(f"known.{row.state}") if row.state else ""
         if row.state == Known.UNKNOWN and row.claims:
             text = self.phrases.say("known.unknown-try")
-        facts = tuple((self.speaker.short(claim), self.said(claim)) for claim in row.claims)
+        facts = tuple((self.speaker.marked(self.speaker.short(claim)), self.said(claim)) for claim in row.claims)
         if not facts and not row.state:
             text = self.phrases.say("key.not_found")
         return Row(row.id, label, text, facts)

@@ -1,4 +1,4 @@
-"""The pages on what holds for every carrier: hand-written topics, the glossary, the sentences, and about this site."""
+"""The pages on what holds for every carrier: hand-written topics and tools, the glossary, the sentences, about."""
 
 import posixpath
 import re
@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from markupsafe import Markup
+
 from composing.site import Site
 from composing.topics import TOPICS, UNLISTED, carriers_by_topic
 from model.records import Carrier
-from model.words import Question, Term
+from model.words import Question, Term, Text
 from writing import addresses, proof_sheet
 from writing.behind import ALL_CURRENT, Behind
 from writing.engine import block, rendered
@@ -27,6 +29,8 @@ TITLE = re.compile(r"^# (.+?)(?: *\{:.*\})?$", re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:|mailto:|tel:|#)([^)#]+)(#[^)]*)?\)")
 CONTACT = re.compile(r"^\{contact\}$", re.MULTILINE)
 ABOUT = "about"
+# The tools that are written by hand; every language must have them, for its home page leads there.
+TOOLS = ("answers",)
 
 
 @dataclass(frozen=True)
@@ -42,11 +46,13 @@ class Shelf:
     behind: Behind = ALL_CURRENT
 
     def pages(self) -> Iterator[Page]:
-        """Every page of the shelf."""
+        """Every page of the shelf; FileNotFoundError without a tool's text."""
         for name in TOPICS:
             path = self.texts / "topics" / f"{name}.md"
             if path.is_file():
                 yield self._written(path, addresses.topic(name), "topics")
+        for name in TOOLS:
+            yield self._written(self.texts / "tools" / f"{name}.md", addresses.tool(name), "tools", "tool")
         about = self.texts / f"{ABOUT}.md"
         if about.is_file():
             yield self._written(about, addresses.ABOUT, "")
@@ -59,11 +65,11 @@ class Shelf:
     def _spoken(self) -> dict[str, tuple[Carrier, ...]]:
         return carriers_by_topic(self.site)
 
-    def _written(self, path: Path, address: str, folder: str) -> Page:
+    def _written(self, path: Path, address: str, folder: str, kind: str = "topic") -> Page:
         before, after = handwritten(path, address, self.speaker, self.site.library, self.terms)
         text = f"{before}\n\n{after}".strip() + "\n"
         match = SUMMARY.match(text)
-        meta = {"summary": match[1] if match else "", "kind": "topic", "section": self.section}
+        meta = {"summary": match[1] if match else "", "kind": kind, "section": self.section}
         text = CONTACT.sub(self._contact(), SUMMARY.sub("", text, count=1))
         body = staged_links(text, folder, address).strip()
         end = f"{self._carriers(path, address)}{self._legend(path)}{self._behind(path, address)}"
@@ -120,7 +126,10 @@ class Shelf:
             "word": lambda term: "" if language == "nb" else term.into(language),
             "english": lambda term: "" if language == "en" else term.en,
         }
-        return addresses.topic("glossary"), rendered("glossary.md.j2", meta, page=page, say=say, text=self.speaker.text)
+        return addresses.topic("glossary"), rendered("glossary.md.j2", meta, page=page, say=say, text=self._text)
+
+    def _text(self, text: Text) -> Markup:
+        return self.speaker.marked(self.speaker.text(text))
 
     def _sentences(self) -> Page:
         say = self.speaker.phrases.say
@@ -129,7 +138,7 @@ class Shelf:
         spoken = [(say(f"sentence.{key}.say"), say(f"sentence.{key}.means")) for key in keys if key.endswith("-nb")]
         questions: list[Question] = list(self.site.library.data.questions.values())
         norwegian = self.speaker.phrases.source == "nb"
-        asked = [(one.ask_nb, "" if norwegian else self.speaker.text(one.text)) for one in questions]
+        asked = [(one.ask_nb, "" if norwegian else self._text(one.text)) for one in questions]
         page = {"spoken": spoken, "asked": asked}
         return addresses.topic("phrases"), rendered("phrases.md.j2", meta, page=page, say=say)
 
@@ -145,8 +154,8 @@ def topic_titles(texts: Path, phrases: Phrases, *, has_terms: bool) -> dict[str,
 
 
 def handwritten_pages(texts: Path) -> list[Path]:
-    """The hand-written topics of a language and its page about this site."""
-    return [path for path in (*sorted((texts / "topics").glob("*.md")), texts / f"{ABOUT}.md") if path.is_file()]
+    """The hand-written guides, topics and tools of a language and its page about this site."""
+    return sorted(texts.rglob("*.md"))
 
 
 def title_of(path: Path, phrases: Phrases) -> str:

@@ -31,7 +31,7 @@ def built(folder: Path, count: int) -> dict[str, bytes]:
 
 def is_list(address: str) -> bool:
     topics = {f"topics/{topic}/" for topic in carriers_by_topic(project.site())}
-    return address in LISTS or address in topics or address.startswith("guides/")
+    return address in LISTS or address in topics or address.startswith(("guides/", "tools/"))
 
 
 def test_the_text_of_a_page_is_the_same_among_many_carriers(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ NOT_ON_A_PAGE = {
     "languages": "with a second language",
     "mark--official-live": "a source read where it was published",
     "need--not": "what a source says is not asked for",
+    "one-letter": "set by the script of letters",
     "paper": "with a public address",
 }
 

@@ -8,6 +8,7 @@ from lxml import html
 from composing.procedure import PhaseId
 from composing.topics import TOPICS
 from support import project
+from writing import addresses
 
 Trees = dict[str, html.HtmlElement]
 
@@ -24,7 +25,13 @@ def test_every_address_of_the_contract_is_there(trees: Trees) -> None:
         steps = f"carriers/{page.carrier.slug}/{page.guide}"
         wanted |= {steps, f"{steps}/checklist"}
         wanted |= {f"{steps}/checklist/{procedure.kind}" for procedure in page.procedures[1:]}
-    wanted |= {"about", "print", *(f"topics/{topic}" for topic in TOPICS)}
+    wanted |= {
+        "about",
+        "print",
+        "search",
+        *(f"topics/{topic}" for topic in TOPICS),
+        *(f"tools/{tool}" for tool in addresses.TOOLS),
+    }
     assert wanted == set(trees)
 
 

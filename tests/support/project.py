@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
-from build import data_texts, feed_texts, frames
+from build import data_texts, feed_texts, frames, search_texts
 from composing.claims import Library
 from composing.site import Site
 from engine.settings import Language, SiteSettings, language_tags
@@ -55,7 +55,8 @@ def build(out: Path, settings: SiteSettings = NO_ADDRESS) -> None:
     def fill(stage: Path) -> list[Language]:
         write_stage(staged(), stage)
         made = export(settings, tuple(inputs().phrases))
-        write_texts(stage, (data_texts(made) | feed_texts(made, inputs().phrases)).items())
+        texts = data_texts(made) | feed_texts(made, inputs().phrases) | search_texts(site(), inputs(), staged())
+        write_texts(stage, texts.items())
         return frames(inputs())
 
     build_site(fill, out, settings, EPOCH)

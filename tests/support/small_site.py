@@ -69,6 +69,7 @@ PAGES: Pages = {
         },
         STEPS,
     ),
+    "search/index.md": ({"summary": "search", "robots": "noindex"}, "# Search { #top }\n"),
     "carriers/one/esim/checklist/index.md": (
         {"template": "checklist.html", "summary": "sheet"},
         SHEET,

@@ -6,7 +6,7 @@ import pytest
 
 from engine.settings import language_tags
 from support import project
-from writing.languages import DERIVED, LOCALES, begun, day, enumerated, joined, source_of
+from writing.languages import DERIVED, LOCALES, begun, day, enumerated, joined, money, source_of
 
 END = date(2026, 7, 31)
 MOMENT = datetime(2026, 7, 31, 9, 5)
@@ -18,6 +18,18 @@ MOMENT = datetime(2026, 7, 31, 9, 5)
 )
 def test_a_day_is_written_in_full(language: str, text: str) -> None:
     assert day(END, language) == text
+
+
+def test_an_amount_is_written_with_its_currency() -> None:
+    written = [money(amount, language) for amount in ("38", "187.50", "1200") for language in LOCALES]
+    assert written[:4] == ["38克朗", "38克朗", "NOK 38", "kr 38"]
+    assert written[4:8] == ["187.5克朗", "187.5克朗", "NOK 187.5", "kr 187,5"]
+    assert written[8:] == ["1,200克朗", "1,200克朗", "NOK 1,200", "kr 1\u00a0200"]
+
+
+def test_what_is_no_amount_is_refused() -> None:
+    with pytest.raises(ValueError, match="an amount must be a number: 'x'"):
+        money("x", "en")
 
 
 @pytest.mark.parametrize(
