@@ -69,7 +69,7 @@ def test_what_can_only_be_pressed_is_not_on_paper(printed: Printed) -> None:
 
 def test_folds_are_open_and_dates_kept(printed: Printed) -> None:
     # What has a class may hold a link, whose address stands between its words on paper.
-    folded = [text for text in printed.texts("details.more p:not([class]), details.more p.note") if len(text) > 8]
+    folded = [text for text in printed.texts("details.more p:not([class]), details.more p.remark") if len(text) > 8]
     assert [text for text in folded if not stands_in(text, printed.text)] == []
     for day in set(printed.texts("article time")):
         assert printed.text.count(day) >= printed.texts("article time").count(day), day
