@@ -26,6 +26,7 @@ TOPICS = (
     "myths",
     "glossary",
     "phrases",
+    "proof-sheet",
 )
 # The topic that tells more about a step.
 TOPIC_OF = {
@@ -63,7 +64,7 @@ SPEAKS_ON = TOPIC_OF | {
     "balance": "rights",
 }
 # What everybody says something on, or nobody: a list of carriers would tell nothing there.
-UNLISTED = frozenset({"myths", "glossary", "phrases"})
+UNLISTED = frozenset({"myths", "glossary", "phrases", "proof-sheet"})
 
 
 def carriers_by_topic(site: Site) -> dict[str, tuple[Carrier, ...]]:

@@ -9,6 +9,10 @@ DEAD_CONTROLS = (
     '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">',
     '<input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">',
     '<label class="md-overlay" for="__drawer"></label>',
+    """\
+    <div class="md-dialog" data-md-component="dialog">
+      <div class="md-dialog__inner md-typeset"></div>
+    </div>""",
 )
 # Copies of the theme's files, and a sitemap that knows one language only.
 LEFTOVERS = ("assets", "search/search_index.json", "sitemap.xml", "sitemap.xml.gz")

@@ -12,6 +12,7 @@ ABOUT = "about/"
 STATUS = "about/status/"
 CORRECT = "about/correct/"
 PUBLISH = "about/for-carriers/"
+PRINT = "print/"
 SEARCH = "search/"
 # The tools that there are, in the order of the navigation.
 TOOLS = ("dates", "letter", "answers")

@@ -20,6 +20,7 @@ from writing import (
     carrier_page,
     checklist_page,
     overview,
+    print_page,
     router_form,
     status_page,
     tool_dates,
@@ -86,6 +87,7 @@ def pages(book: Book) -> Iterator[Page]:
     """Every page of the language, each address once."""
     yield home(book)
     yield overview.directory(book.speaker, book.site, general_section(book))
+    yield print_page.page(book.speaker, book.site)
     yield tool_dates.page(book.speaker, book.site, general_section(book))
     for guide in Guide:
         yield guide_page(book, guide)

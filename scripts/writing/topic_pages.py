@@ -13,7 +13,7 @@ from composing.site import Site
 from composing.topics import TOPICS, UNLISTED, carriers_by_topic
 from model.records import Carrier
 from model.words import Question, Term, Text
-from writing import addresses
+from writing import addresses, proof_sheet
 from writing.behind import ALL_CURRENT, Behind
 from writing.engine import block, rendered
 from writing.escape import for_front_matter, for_markdown
@@ -59,6 +59,7 @@ class Shelf:
         if self.terms:
             yield self._glossary()
         yield self._sentences()
+        yield proof_sheet.page(self.speaker, self.site.library)
 
     @cached_property
     def _spoken(self) -> dict[str, tuple[Carrier, ...]]:
@@ -148,6 +149,7 @@ def topic_titles(texts: Path, phrases: Phrases, *, has_terms: bool) -> dict[str,
     found = {name: title_of(path, phrases) for name, path in own.items() if path.is_file()}
     found |= {"glossary": phrases.say("glossary.title")} if has_terms else {}
     found["phrases"] = phrases.say("phrases_page.title")
+    found[proof_sheet.TOPIC] = phrases.say("proof_sheet.title")
     return {name: found[name] for name in TOPICS if name in found}
 
 

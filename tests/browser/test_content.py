@@ -1,16 +1,14 @@
 """Everything is there without style, without script and on paper; and nothing is kept or sent."""
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
-from pypdf import PdfReader
 
 from support.browser import Watched
 from support.kinds import KINDS, STEPS
+from support.paper import packed, sheets, stands_in
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 OPEN = "document.querySelectorAll('details').forEach(fold => { fold.open = true; })"
@@ -52,11 +50,6 @@ def shown(browser: Browser, served: str, request: pytest.FixtureRequest) -> Iter
     watched.page.goto(KINDS[request.param])
     yield Shown(KINDS[request.param], watched, watched.page.evaluate(TEXT))
     context.close()
-
-
-def packed(text: str) -> str:
-    """A text without blanks, each sign in its plainest form."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def test_without_script_the_same_text_is_there(browser: Browser, served: str, shown: Shown) -> None:
@@ -110,12 +103,6 @@ def test_what_is_kept_or_asked_is_seen(phone: Watched) -> None:
     assert not phone.clean()
 
 
-def stands_in(sentence: str, text: str) -> bool:
-    """Whether a sentence was printed; a few signs may come back from a PDF as their look-alikes."""
-    pieces = [sentence[start : start + 4] for start in range(max(1, len(sentence) - 3))]
-    return sum(piece in text for piece in pieces) >= 0.7 * len(pieces)
-
-
 def test_paper_holds_folds_meanings_and_addresses(phone: Watched) -> None:
     page = phone.page
     page.goto(STEPS)
@@ -123,6 +110,6 @@ def test_paper_holds_folds_meanings_and_addresses(phone: Watched) -> None:
     wanted += ["标记怎么看", page.locator(".kinds dd").first.inner_text()]
     wanted += [link.get_attribute("href") or "" for link in page.locator(".sources a").all()]
     assert len(wanted) > 3
-    text = packed("".join(sheet.extract_text() for sheet in PdfReader(BytesIO(page.pdf())).pages))
+    text = packed("".join(sheets(page.pdf())))
     assert [one for one in wanted if not stands_in(packed(one), text)] == []
     assert not stands_in(packed("这句话不在纸上，页面里没有"), text)

@@ -13,6 +13,7 @@ from finishing.markup import read_markup
 # The data or a setting brings them: what is on no page today may be on one tomorrow.
 NOT_ON_A_PAGE = {
     "admonition": "for who writes a page by hand",
+    "copy": "print.js puts it on the copy of a checklist",
     "cards__none": "a card that leads to no page",
     "footnote": "for who writes a page by hand",
     "languages": "with a second language",

@@ -27,6 +27,7 @@ def test_every_address_of_the_contract_is_there(trees: Trees) -> None:
         wanted |= {f"{steps}/checklist/{procedure.kind}" for procedure in page.procedures[1:]}
     wanted |= {
         *("about", "about/correct", "about/for-carriers", "about/status"),
+        "print",
         "search",
         *(f"topics/{topic}" for topic in TOPICS),
         *(f"tools/{tool}" for tool in addresses.TOOLS),

@@ -13,6 +13,7 @@ KINDS = {
     "steps of unknown applicability": "/zh/carriers/airalo/smart-card/",
     "steps of a travel eSIM": "/zh/carriers/holafly/esim/",
     "checklist": CHECKLIST,
+    "proof sheet": "/zh/topics/proof-sheet/",
     "dates": "/zh/tools/dates/",
     "topic": "/zh/topics/without-bankid/",
     "tool": "/zh/tools/answers/",
