@@ -127,3 +127,10 @@ def test_every_carrier_page_names_a_way_to_make_contact_or_says_that_none_is_kno
         row = trees[f"carriers/{carrier.slug}"].xpath("//dl[@class='key-facts']/div[last()]/dd")[0]
         said = " ".join(row.text_content().split())
         assert row.xpath(".//@data-fact") or said == "没有查到", (carrier.slug, said)
+
+
+def test_a_page_loads_each_of_its_scripts_once(trees: Trees) -> None:
+    for address, names in {"": ["router"], "search": ["minisearch.min", "search"], "tools/dates": ["dates"]}.items():
+        loaded = [path.rpartition("/")[2] for path in trees[address or "."].xpath("//script/@src")]
+        for name in [*names, "site"]:
+            assert sum(file.startswith(f"{name}.") for file in loaded) == 1, (address, name, loaded)
