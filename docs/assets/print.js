@@ -54,7 +54,7 @@
     if (!answer.ok) throw new Error(`${answer.status} ${address}`);
     const main = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
     const sheet = document.createElement("section");
-    sheet.className = `${main.className} copy`;
+    sheet.classList.add(...main.classList, "copy");
     sheet.append(...main.childNodes);
     for (const one of sheet.querySelectorAll("script, nav, .tools, .sheet__back")) one.remove();
     sheet.setAttribute("aria-label", sheet.querySelector("h1").textContent);

@@ -12,7 +12,7 @@ from finishing.needed import needed
 
 # What our own scripts add to a page, as start tags: '<a class="one two" data-three="four">'.
 # A class or an attribute that no page is built with has its rules only if it stands here.
-SET_BY_SCRIPTS: tuple[str, ...] = ('<body class="one-letter">', '<a class="report-link" title>')
+SET_BY_SCRIPTS: tuple[str, ...] = ('<body class="one-letter">', '<a class="report-link" title>', '<main class="copy">')
 # Elements and classes of which all is said in our own sheets: Material's rules for them would only be overridden.
 STYLED_BY_US = frozenset({"details", "summary", "question"})
 # Custom properties of Material's that our own scripts read.

@@ -23,7 +23,7 @@ TEXT = """() => {
 }"""
 WHOLE = """() => {
   const main = document.querySelector("main").cloneNode(true);
-  main.querySelectorAll("[hidden], template, noscript").forEach((part) => part.remove());
+  main.querySelectorAll("[hidden], template, noscript, dialog:not([open])").forEach((part) => part.remove());
   return main.textContent;
 }"""
 TEXT_FIRST = """(nav => !nav || nav.compareDocumentPosition(document.querySelector("article")) === 2)(

@@ -34,9 +34,13 @@ def faulty(monkeypatch: pytest.MonkeyPatch) -> list[Problem]:
     return read_all(DATA, TODAY)[1]
 
 
+# Their faults are planted in test_letters.py.
+ELSEWHERE = {READING / name for name in ("letters.py", "letter_checks.py")}
+
+
 def rules_of_the_code() -> Iterator[str]:
     """Every rule that a module of the reader can report, from the calls that report it."""
-    for path in sorted(READING.glob("*.py")):
+    for path in sorted(set(READING.glob("*.py")) - ELSEWHERE):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 name = getattr(node.func, "attr", getattr(node.func, "id", ""))

@@ -46,7 +46,8 @@ def test_a_bad_save_is_reported_as_check_does_and_the_last_good_page_stays(serve
     check = subprocess.run(
         [sys.executable, "scripts/build.py", "check"], cwd=served.folder, capture_output=True, text=True, check=False
     )
-    expected = check.stdout.splitlines()
+    # What only check counts is no problem.
+    expected = [line for line in check.stdout.splitlines() if not line.startswith("passages for")]
     assert served.lines[-len(expected) :] == expected
     assert "error [notice-example] notice.example.ends must be 2026-07-31" in check.stdout
     assert served.get(RULE_PAGE) == before
