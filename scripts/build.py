@@ -165,7 +165,7 @@ def _texts(inputs: Inputs, today: date) -> dict[str, str]:
     """Every text of the staging folder."""
     history = read_history(ROOT, inputs.folders.carriers, inputs.folders.facts)
     settings = read_settings()
-    staged = staged_pages(inputs, today, history, settings.contact)
+    staged = staged_pages(inputs, today, history, settings.contact, settings.url)
     export = Export(Site(Library(inputs.data, today)), history, settings, today, tuple(inputs.phrases))
     return stage_texts(staged) | data_texts(export) | feed_texts(export, inputs.phrases)
 

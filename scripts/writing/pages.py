@@ -36,6 +36,7 @@ class Book:
     history: History = NO_HISTORY
     terms: tuple[Term, ...] = ()
     contact: str = ""
+    url: str = ""
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -74,7 +75,7 @@ def pages(book: Book) -> Iterator[Page]:
     yield from book.shelf.pages()
     for page in book.site.steps_pages:
         yield steps_page(book, page)
-        yield from checklist_page.pages(book.speaker, page)
+        yield from checklist_page.pages(book.speaker, page, book.url)
 
 
 def home(book: Book) -> Page:

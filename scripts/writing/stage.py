@@ -83,10 +83,12 @@ def _read_languages(
     return phrases, problems
 
 
-def staged_pages(inputs: Inputs, today: date, history: History = NO_HISTORY, contact: str = "") -> Staged:
+def staged_pages(
+    inputs: Inputs, today: date, history: History = NO_HISTORY, contact: str = "", url: str = ""
+) -> Staged:
     """Every page of every language as of one day; without a history no page says when facts changed.
 
-    contact: how to write to the project, "" where that is not set.
+    contact: how to write to the project, url: the public address of the site; "" where that is not set.
 
     What only shows while writing, a shared fact, a phrase or a page that is not there, raises DataProblems.
     """
@@ -94,7 +96,7 @@ def staged_pages(inputs: Inputs, today: date, history: History = NO_HISTORY, con
     problems: list[Problem] = []
     for language, phrases in inputs.phrases.items():
         texts = inputs.docs / phrases.source
-        book = Book(Site(Library(inputs.data, today)), phrases, texts, history, inputs.terms, contact)
+        book = Book(Site(Library(inputs.data, today)), phrases, texts, history, inputs.terms, contact, url)
         try:
             staged[language] = dict(pages(book))
         except MissingShared as error:
