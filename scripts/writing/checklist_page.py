@@ -19,7 +19,7 @@ from writing.qr import qr_code
 from writing.sheet_fit import Cut, fitted
 from writing.sheet_parts import Box, Cell, Field, Line, Part, Sheet
 from writing.sheet_ways import reached, way
-from writing.steps_view import Sentence, SourceView, StepSpeaker, age_lines, shown_address, sources
+from writing.steps_view import Sentence, StepSpeaker, age_lines, shown_address, sources
 
 # What fits on one sheet and is needed at a counter, with the number of short statements under each step;
 # the rest, and the evidence for it, stays on the steps page.
@@ -125,11 +125,14 @@ class _Draft:
             stop=tuple(self._stop()),
             parts=tuple(self._parts()),
             sentence=self._sentence(),
+            rules=self._rules(),
+            ask=self._ask(),
             proof=self._fields(*self._proof()),
             company=tuple(self._line(self.speaker.said(claim).text, claim) for claim in self._company()),
             age=age_lines(self.speaker, self.procedure.claims)[-1],
             address=address,
-            sources=tuple(self._sources()),
+            sources=sources(self.speaker, self._used.values()),
+            addresses=Cut.ADDRESSES not in self.cuts,
             small=Cut.SMALL in self.cuts,
         )
 
@@ -141,10 +144,6 @@ class _Draft:
         known = [(source.url, source.title) for used in self._used.values() for source in used.sources]
         order = list(dict.fromkeys(known))
         return tuple(order.index((source.url, source.title)) + 1 for source in claim.sources)
-
-    def _sources(self) -> Iterator[SourceView]:
-        for one in sources(self.speaker, self._used.values()):
-            yield replace(one, shown_url="") if Cut.ADDRESSES in self.cuts else one
 
     def _fields(self, *names: str) -> tuple[Field, ...]:
         return tuple(Field(name, self.say(f"checklist.line_{name}")) for name in names)
@@ -173,13 +172,10 @@ class _Draft:
         return self.say(f"step.{step.id}.title", **self.steps.slots(step))
 
     def _parts(self) -> Iterator[Part]:
-        """The parts in the order of time: the dates to wait for stand between what to do before and after them."""
         for phase in KEPT:
             boxes = tuple(self._box(step, KEPT[phase][step.id]) for step in self._kept(phase))
             if boxes:
                 yield Part(self.say(f"phases.{phase}"), boxes)
-            if phase == PhaseId.DO:
-                yield self._dates()
 
     def _kept(self, phase: PhaseId) -> list[Step]:
         return [step for step in self.procedure.phase(phase).steps if step.id in KEPT[phase] and _says(step)]
@@ -192,7 +188,7 @@ class _Draft:
         for view in step.channels:
             yield self._line(way(self.speaker, view, routes=Cut.ROUTES not in self.cuts), view.claim)
         contacts = [(claim, claim.fact) for claim in step.claims if isinstance(claim.fact, Contact)]
-        for claim, contact in contacts[:CONTACTS]:
+        for claim, contact in firsts(contacts, lambda pair: pair[1].kind)[:CONTACTS]:
             yield self._line(reached(self.speaker, contact), claim)
         shorts = firsts((claim for claim in self.steps.claims(step) if _is_short(claim)), _subject)
         for claim in shorts[:wanted]:
@@ -209,18 +205,24 @@ class _Draft:
     def _short_of_meaning(self, sentence: Sentence) -> Sentence:
         return replace(sentence, means="") if Cut.MEANINGS in self.cuts else sentence
 
-    def _dates(self) -> Part:
-        """The rule in words, or the question for it, above the lines for the days."""
-        claims = [claim for row in self.procedure.key_facts if row.id == "end" for claim in row.claims]
-        rules = tuple(self._line(self._rule(claim), claim) for claim in claims)
-        asking = [step for step in self.procedure.phase(PhaseId.WHEN).steps if step.id in ASKING]
-        told = None
-        if not rules and asking:
-            rules = (Line(self._title(asking[0]), "", ()),)
-            told = self._short_of_meaning(self.steps.question(asking[0].questions[0]))
-        renews = any(isinstance(claim.fact, Notice) and claim.fact.rule in RENEWALS for claim in claims)
-        fields = ("renews", "received") if renews else ("received", "ends")
-        return Part(self.say("checklist.dates"), rules=rules, told=told, fields=self._fields(*fields))
+    @property
+    def _ends(self) -> list[Claim]:
+        """What tells the last day."""
+        return [claim for row in self.procedure.key_facts if row.id == "end" for claim in row.claims]
+
+    def _rules(self) -> tuple[Line, ...]:
+        if not self._ends and self._asking:
+            return (Line(self._title(self._asking), "", ()),)
+        return tuple(self._line(self._rule(claim), claim) for claim in self._ends)
+
+    @property
+    def _asking(self) -> Step | None:
+        """The step that asks for the rule where none is known."""
+        steps = self.procedure.phase(PhaseId.WHEN).steps
+        return next((step for step in steps if step.id in ASKING and not self._ends), None)
+
+    def _ask(self) -> Sentence | None:
+        return self._short_of_meaning(self.steps.question(self._asking.questions[0])) if self._asking else None
 
     def _rule(self, claim: Claim) -> str:
         """A rule in words, without its worked case; who is not sure of it says so."""
@@ -246,7 +248,11 @@ class _Draft:
         return [*names, "eid"] if guide == Guide.ESIM else names
 
     def _proof(self) -> list[str]:
-        names = ["when", "how", "agent", "reference", "end", "last_bill"]
+        """Lines for the days and for what one needs to prove them, in the order in which they are filled."""
+        days = ["received", "ends"] if self._ends else ["received"]
+        if any(isinstance(claim.fact, Notice) and claim.fact.rule in RENEWALS for claim in self._ends):
+            days = ["renews", "received"]
+        names = ["when", "how", "agent", "reference", *days, "end", "last_bill"]
         gone = {"how"} if Cut.HOW in self.cuts else set()
         gone |= {"last_bill"} if self.procedure.kind in ENDS_ITSELF else set()
         return [name for name in names if name not in gone]

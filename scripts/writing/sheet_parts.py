@@ -36,13 +36,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A headed part of the two columns: steps, or lines to fill under a rule in words."""
+    """A headed part of the two columns: steps."""
 
     title: str
-    boxes: tuple[Box, ...] = ()
-    rules: tuple[Line, ...] = ()
-    told: Sentence | None = None
-    fields: tuple[Field, ...] = ()
+    boxes: tuple[Box, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A whole checklist; `address` is that of the steps, "" where the site has no public one."""
+    """A whole checklist; `address` is that of the steps, "" where the site has no public one.
+
+    rules: when the contract ends, in words; ask: the question for it where that is not known.
+    addresses: whether the sources are printed with theirs; small: whether the type is.
+    """
 
     title: str
     company: tuple[Line, ...]
@@ -67,6 +68,9 @@ class Sheet:
     stop: tuple[Line, ...]
     parts: tuple[Part, ...]
     sentence: Sentence | None
+    rules: tuple[Line, ...]
+    ask: Sentence | None
     proof: tuple[Field, ...]
     sources: tuple[SourceView, ...]
+    addresses: bool
     small: bool

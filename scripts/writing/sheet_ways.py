@@ -25,9 +25,10 @@ def reached(speaker: Speaker, contact: Contact) -> str:
 
 
 def _details(contact: Contact) -> list[str]:
-    # A number stays on one line.
+    # A number stays on one line; a name that is itself an address says nothing beside the whole one.
     number = contact.printed.replace(" ", "\u00a0")
-    return [number or contact.value, contact.name, shown_address(contact.url)]
+    name = "" if contact.url and "." in contact.name else contact.name
+    return [number or contact.value, name, shown_address(contact.url)]
 
 
 def _with(speaker: Speaker, kind: str, details: list[str]) -> str:

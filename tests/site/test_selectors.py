@@ -19,6 +19,7 @@ NOT_ON_A_PAGE = {
     "mark--official-live": "a source read where it was published",
     "need--not": "what a source says is not asked for",
     "paper": "with a public address",
+    "qr": "with a public address",
 }
 
 

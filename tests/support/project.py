@@ -34,9 +34,9 @@ def site() -> Site:
 
 
 @cache
-def staged() -> Staged:
-    """Language -> address -> Markdown of every page."""
-    return staged_pages(inputs(), TODAY)
+def staged(url: str = "") -> Staged:
+    """Language -> address -> Markdown of every page of a site with this public address."""
+    return staged_pages(inputs(), TODAY, url=url)
 
 
 def written() -> Mapping[str, str]:
@@ -53,7 +53,7 @@ def build(out: Path, settings: SiteSettings = NO_ADDRESS) -> None:
     """Build the real site into a folder."""
 
     def fill(stage: Path) -> list[Language]:
-        write_stage(staged(), stage)
+        write_stage(staged(settings.url), stage)
         made = export(settings, tuple(inputs().phrases))
         write_texts(stage, (data_texts(made) | feed_texts(made, inputs().phrases)).items())
         return frames(inputs())

@@ -1,0 +1,98 @@
+"""Checklists on paper: every one printed by one Chromium, several at a time, with what is wrong on it."""
+
+import asyncio
+import unicodedata
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from playwright.async_api import Browser, async_playwright
+from pypdf import PdfReader
+
+from support.browser import LAUNCH, chromium_path
+
+# A4 less what other browsers may need more: who fits here fits there, and on Letter.
+SIZE = {"width": "210mm", "height": "267mm"}
+# What the margins of the style sheet leave of it, in pixels of the screen.
+INSIDE = {"width": 703, "height": 933}
+AT_ONCE = 3
+# Sides of the sheet that something leaves, text that is cut, and colours that are not black on white.
+LOOK = """() => {
+  const page = document.querySelector(".sheet").getBoundingClientRect();
+  const wrong = new Set();
+  for (const one of document.querySelectorAll(".sheet, .sheet *")) {
+    const style = getComputedStyle(one);
+    const box = one.getBoundingClientRect();
+    const name = one.className.baseVal ?? (one.className || one.tagName);
+    if (box.width === 0) continue;
+    if (box.left < page.left - 1 || box.right > page.right + 1) wrong.add(`${name} leaves the page`);
+    if (style.display !== "inline" && one.scrollWidth > one.clientWidth + 1) wrong.add(`${name} is cut`);
+    if (style.color !== "rgb(0, 0, 0)") wrong.add(`${name} is ${style.color}`);
+    const paper = style.backgroundColor;
+    if (!/, 0\\)$|^rgb\\(255, 255, 255\\)$/.test(paper)) wrong.add(`${name} is on ${paper}`);
+  }
+  const boxes = [...document.querySelectorAll(".boxes input")];
+  const drawn = boxes.filter((box) => parseFloat(getComputedStyle(box).borderTopWidth) > 0.5 && box.offsetWidth > 10);
+  return {height: page.height, wrong: [...wrong], boxes: boxes.length, drawn: drawn.length};
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A checklist as it came out of the printer, by its address in the site; text without blanks."""
+
+    address: str
+    pages: int
+    text: str
+    boxes: int
+    drawn: int
+    wrong: tuple[str, ...]
+
+
+def packed(text: str) -> str:
+    """Text without blanks, in the characters that a PDF gives back."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def stands_in(sentence: str, text: str) -> bool:
+    """Whether a sentence was printed; a few signs may come back from a PDF as their look-alikes."""
+    pieces = [sentence[start : start + 4] for start in range(max(1, len(sentence) - 3))]
+    return sum(piece in text for piece in pieces) >= 0.7 * len(pieces)
+
+
+def text_of(pdf: bytes) -> str:
+    """All text that can be selected in a PDF."""
+    return packed("".join(sheet.extract_text() for sheet in PdfReader(BytesIO(pdf)).pages))
+
+
+def print_all(site: Path, addresses: Sequence[str]) -> list[Printed]:
+    """Every page at these addresses, printed from the files of a site."""
+    # In a thread of its own: the loop of another test may be running in this one.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, _print_all(site, addresses)).result()
+
+
+async def _print_all(site: Path, addresses: Sequence[str]) -> list[Printed]:
+    left = iter(addresses)
+    async with async_playwright() as playwright:
+        chromium = await playwright.chromium.launch(executable_path=chromium_path(), args=LAUNCH)
+        found = await asyncio.gather(*(_print_some(chromium, site, left) for _ in range(AT_ONCE)))
+        await chromium.close()
+    return [one for some in found for one in some]
+
+
+async def _print_some(chromium: Browser, site: Path, left: Iterator[str]) -> list[Printed]:
+    """Takes one address after another until none is left."""
+    page = await chromium.new_page(viewport=INSIDE)  # type: ignore[arg-type]
+    await page.emulate_media(media="print")
+    printed = []
+    for address in left:
+        await page.goto((site / address / "index.html").as_uri())
+        seen: dict[str, Any] = await page.evaluate(LOOK)
+        pdf = await page.pdf(width=SIZE["width"], height=SIZE["height"])
+        count = len(PdfReader(BytesIO(pdf)).pages)
+        printed.append(Printed(address, count, text_of(pdf), seen["boxes"], seen["drawn"], tuple(seen["wrong"])))
+    return printed
