@@ -3,6 +3,7 @@
   "use strict";
 
   const tools = document.querySelector(".tools");
+  if (!tools) return;
   const status = tools.querySelector(".tools__kept");
   const print = tools.querySelector(".tools__print");
   const clear = tools.querySelector(".tools__clear");

@@ -97,9 +97,11 @@ def test_kind_robots_and_checklist_reach_the_page(built: Path) -> None:
     assert found(built, "index.html", "//meta[@name='robots']/@content") == []
 
 
-def test_checklist_has_one_style_sheet_and_a_footer(built: Path) -> None:
+def test_checklist_has_one_style_sheet_one_script_and_a_footer(built: Path) -> None:
     sheets = found(built, SHEET, "//link[@rel='stylesheet']/@href")
     assert [sheet.split("/")[-1].split(".")[0] for sheet in sheets] == ["checklist"]
+    [script] = found(built, SHEET, "//script[@defer]/@src")
+    assert script.split("/")[-1].split(".")[0] == "checklist"
     assert found(built, SHEET, "//main[@class='sheet']/footer/p/text()") == ["footer_line <词>"]
 
 

@@ -7,7 +7,7 @@ from engine.run import EngineError, build_languages, check_words, engine_environ
 from finishing.assets import Assets
 from support.small_site import EPOCH, LANGUAGES, NO_ADDRESS, write_pages
 
-ASSETS = Assets({name: name for name in ("page.css", "site.css", "checklist.css")})
+ASSETS = Assets({name: name for name in ("page.css", "site.css", "checklist.css", "checklist.js")})
 
 
 def build(tmp_path: Path, home: str) -> None:
