@@ -3,6 +3,7 @@
 import asyncio
 import re
 import unicodedata
+import zlib
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from playwright.async_api import Browser, async_playwright
-from pypdf import PageObject, PdfReader
+from pypdf import PdfReader
 
 from support.browser import LAUNCH, chromium_path
 
@@ -20,6 +21,11 @@ SIZE = {"width": "210mm", "height": "267mm"}
 # What the margins of the style sheet leave of it, in pixels of the screen.
 INSIDE = {"width": 703, "height": 933}
 AT_ONCE = 3
+# The objects of a PDF by their numbers; the glyphs of a font: digits of a code, and the text of each.
+Objects = dict[int, bytes]
+Signs = tuple[int, dict[str, str]]
+OBJECT = re.compile(rb"^(\d+) 0 obj\s(.*?)\sendobj", re.DOTALL | re.MULTILINE)
+FONT = re.compile(rb"(/F\d+) (\d+) 0 R")
 # In what a page draws: a font is taken, or glyphs of it are shown; other words for them are passed by.
 SHOWN = re.compile(r"(/\w+) [\d.]+ Tf|(?<!ActualText )<([0-9A-Fa-f]+)>")
 # Sides of the sheet that something leaves, text that is cut, and colours that are not black on white.
@@ -71,26 +77,33 @@ def text_of(pdf: bytes) -> str:
 
     Pypdf's own reading, made for any PDF, takes ten times as long: too long for hundreds of sheets.
     """
-    return packed("".join(_drawn(sheet) for sheet in PdfReader(BytesIO(pdf)).pages))
+    objects = {int(number): body for number, body in OBJECT.findall(pdf)}
+    fonts = {name: _signs(objects, int(number)) for name, number in FONT.findall(pdf)}
+    pages = [body for body in objects.values() if re.search(rb"/Type /Page\s", body)]
+    return packed("".join(_drawn(_stream(objects, page, b"/Contents"), fonts) for page in pages))
 
 
-def _drawn(sheet: PageObject) -> str:
-    fonts = sheet["/Resources"].get("/Font", {})  # type: ignore[attr-defined]
-    signs = {name: _signs(font.get_object()) for name, font in fonts.items()}
-    content = sheet.get_contents()
+def _stream(objects: Objects, body: bytes, key: bytes) -> str:
+    """What the stream holds that an object names; "" where it names none."""
+    named = re.search(key + rb" (\d+) 0 R", body)
+    stream = re.search(rb"stream\r?\n(.*)\r?\nendstream", objects[int(named[1])], re.DOTALL) if named else None
+    return zlib.decompress(stream[1]).decode("latin-1") if stream else ""
+
+
+def _drawn(content: str, fonts: dict[bytes, Signs]) -> str:
     drawn = []
     size, known = 4, dict[str, str]()
-    for font, codes in SHOWN.findall(content.get_data().decode("latin-1") if content is not None else ""):
+    for font, codes in SHOWN.findall(content):
         if font:
-            size, known = signs[font]
+            size, known = fonts[font.encode()]
         drawn += [known.get(codes[start : start + size], "") for start in range(0, len(codes), size)]
     return "".join(drawn)
 
 
-def _signs(font: Any) -> tuple[int, dict[str, str]]:
+def _signs(objects: Objects, number: int) -> Signs:
     """How many hexadecimal digits a glyph of a font has, and the text of each."""
-    size = 4 if font["/Subtype"] == "/Type0" else 2
-    table = font["/ToUnicode"].get_data().decode("latin-1") if "/ToUnicode" in font else ""
+    size = 4 if b"/Type0" in objects[number] else 2
+    table = _stream(objects, objects[number], b"/ToUnicode")
     known: dict[str, str] = {}
     for block in re.findall(r"beginbfchar(.*?)endbfchar", table, re.DOTALL):
         known |= {code: _text(text) for code, text in re.findall(r"<(\w+)> <(\w+)>", block)}
