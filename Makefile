@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: site serve check test lint bench weight schema new fields lock clean help site-environment test-environment packages node-modules lighthouse
+.PHONY: site serve check test lint bench weight schema new fields translated stale links lock clean help site-environment test-environment packages node-modules lighthouse
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -32,7 +32,7 @@ test: lint packages node-modules
 lint: test-environment
 	$(run) -m ruff check .
 	$(run) -m ruff format --check .
-	$(run) -m yamllint --strict carriers docs mkdocs.yml tests/claims
+	$(run) -m yamllint --strict carriers docs mkdocs.yml tests/claims .github
 	$(run) -m mypy
 
 # measure how build time grows with the number of carriers (7 minutes)
@@ -59,6 +59,24 @@ new: site-environment
 # write the list of fields in CONTRIBUTING.md anew
 fields: site-environment
 	cd scripts && ../$(run) -m starting.fields
+
+# record that translations are as new as the Chinese texts (all, or docs/en/topics/esim.md)
+translated: site-environment
+	$(run) scripts/build.py translated $(filter docs/%,$(MAKECMDGOALS))
+
+# The texts that are named after `translated` are nothing to be made.
+ifneq (,$(filter translated,$(MAKECMDGOALS)))
+.PHONY: $(filter docs/%,$(MAKECMDGOALS))
+$(filter docs/%,$(MAKECMDGOALS)): ; @:
+endif
+
+# say which facts have to be looked at again, and which to read live first
+stale: site-environment
+	$(run) scripts/build.py stale
+
+# ask every source's address whether it still answers (slow; asks other hosts)
+links: site-environment
+	cd scripts && ../$(run) -m looking.links ../carriers ../docs/facts ../.github/refusing.txt
 
 # make the locks in requirements/ anew, from the .in files
 lock:

@@ -15,7 +15,7 @@ from composing.claims import Library
 from composing.site import Site
 from engine.run import EngineError
 from engine.settings import Language, SettingsError, language_tags, read_settings
-from exporting import api, description, feeds
+from exporting import api, description, feeds, history_pages, router, search, stale
 from exporting.export import Export
 from finishing.assets import AssetError
 from finishing.lock import BuildRunning
@@ -27,8 +27,12 @@ from pipeline import PLAIN_PAGES, ROOT_FILES, OutputError, build_site
 from plan import Plan
 from serving.areas import watched
 from starting.new import CannotStart, write_new
+from writing.addresses import file_of
+from writing.facts import Speaker
+from writing.norwegian import norwegian
 from writing.phrases import MissingPhrase, Phrases
-from writing.stage import Inputs, check_inputs, frame_words, newest_date, read_inputs, stage_texts, staged_pages
+from writing.stage import Inputs, Staged, check_inputs, frame_words, newest_date, read_inputs, stage_texts, staged_pages
+from writing.translations import NothingNamed, only_counts, record
 
 # What ends a build with one line instead of a list of problems.
 STOPS = (EngineError, SettingsError, OutputError, BuildRunning, AssetError, TidyError, MissingPhrase, ValueError)
@@ -60,7 +64,12 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("slug", help="name of the file without .yml, as in chilimobil")
     new.set_defaults(run=_new, docs=_near("docs"))
     new.add_argument("--carriers", type=Path, default=_near("carriers"), help="folder of carrier files")
-    for command in (check, build, serve):
+    translated = commands.add_parser("translated", help="record that translations are as new as the Chinese texts")
+    translated.add_argument("names", nargs="*", metavar="NAME", help="file or key of a text, or what it begins with")
+    translated.set_defaults(run=_translated)
+    aged = commands.add_parser("stale", help="say what has to be looked at again, and what to read live first")
+    aged.set_defaults(run=_stale)
+    for command in (check, build, serve, translated, aged):
         command.add_argument("--carriers", type=Path, default=_near("carriers"), help="folder of carrier files")
         command.add_argument("--docs", type=Path, default=_near("docs"), help="folder of languages and shared facts")
         command.add_argument("--languages", type=_languages, default=list(language_tags()), help="codes: zh,en")
@@ -84,7 +93,31 @@ def _languages(text: str) -> list[str]:
 
 def _check(options: argparse.Namespace) -> int:
     problems = check_inputs(options.carriers, options.docs, options.languages, _machine_day())
-    return _report(problems, options.carriers)
+    counts = ", ".join(f"{code} {count}" for code, count in only_counts(options.docs, options.languages).items())
+    return _report(problems, options.carriers, note=f"passages for some languages only: {counts}")
+
+
+def _translated(options: argparse.Namespace) -> int:
+    try:
+        for line in record(options.docs, options.languages, options.names):
+            print(line)
+    except DataProblems as error:
+        return _report(error.problems, options.carriers)
+    except NothingNamed as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _stale(options: argparse.Namespace) -> int:
+    today = _machine_day()
+    try:
+        inputs = read_inputs(options.carriers, options.docs, options.languages, today)
+    except DataProblems as error:
+        return _report(error.problems, options.carriers)
+    for line in stale.report(Site(Library(inputs.data, today)), inputs.behind):
+        print(line)
+    return 0
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -165,9 +198,11 @@ def _texts(inputs: Inputs, today: date) -> dict[str, str]:
     """Every text of the staging folder."""
     history = read_history(ROOT, inputs.folders.carriers, inputs.folders.facts)
     settings = read_settings()
-    staged = staged_pages(inputs, today, history, settings.contact, settings.url)
+    staged = staged_pages(inputs, today, history, settings)
     export = Export(Site(Library(inputs.data, today)), history, settings, today, tuple(inputs.phrases))
-    return stage_texts(staged) | data_texts(export) | feed_texts(export, inputs.phrases)
+    made = data_texts(export) | feed_texts(export, inputs.phrases) | history_texts(export, inputs.phrases)
+    found = search_texts(export.site, inputs, staged) | router_texts(export.site, inputs)
+    return stage_texts(staged) | made | found
 
 
 def data_texts(export: Export) -> dict[str, str]:
@@ -180,6 +215,24 @@ def data_texts(export: Export) -> dict[str, str]:
 def feed_texts(export: Export, phrases: Mapping[str, Phrases]) -> dict[str, str]:
     """The feeds, by path in the staging folder."""
     return {f"{ROOT_FILES}/{name}": text for name, text in feeds.files(export, phrases)}
+
+
+def history_texts(export: Export, phrases: Mapping[str, Phrases]) -> dict[str, str]:
+    """What carriers' pages said before, by path in the staging folder."""
+    found = history_pages.pages(export, phrases)
+    return {f"{language}/{file_of(address)}": text for language, address, text in found}
+
+
+def search_texts(site: Site, inputs: Inputs, staged: Staged) -> dict[str, str]:
+    """The index of the search of each language, by path in the staging folder."""
+    made = (search.index(site, inputs.phrases[code], pages, inputs.words) for code, pages in staged.items())
+    return {f"{ROOT_FILES}/{name}": text for name, text in made}
+
+
+def router_texts(site: Site, inputs: Inputs) -> dict[str, str]:
+    """What the router of each language's home page reads, by path in the staging folder."""
+    speakers = (Speaker(one, norwegian(inputs.terms, inputs.norwegian, code)) for code, one in inputs.phrases.items())
+    return {f"{ROOT_FILES}/{name}": text for name, text in (router.file(site, speaker) for speaker in speakers)}
 
 
 def frames(inputs: Inputs) -> list[Language]:
@@ -212,9 +265,11 @@ def _last_commit() -> str:
     return done.stdout.strip() if done.returncode == 0 else ""
 
 
-def _report(problems: Sequence[Problem], carriers: Path) -> int:
+def _report(problems: Sequence[Problem], carriers: Path, note: str = "") -> int:
     for problem in problems:
         print(problem)
+    if note:
+        print(note)
     files = len(list(carriers.glob("*.yml")))
     counts: Mapping[str, int] = {
         severity: sum(problem.severity == severity for problem in problems) for severity in ("error", "warning")

@@ -16,6 +16,7 @@ from finishing.lock import build_lock
 from finishing.plain import write_plain_pages
 from finishing.problem import SiteProblems
 from finishing.reduce import reduce_sheet
+from finishing.sitemap import write_sitemap
 from finishing.swap import repair, swap
 from finishing.tidy import tidy_language
 from finishing.verify import verify_site
@@ -58,10 +59,10 @@ def build_site(
             shutil.rmtree(work)
         work.mkdir()
         try:
-            assets = _build(write_stage, work, settings, epoch)
+            languages, assets = _build(write_stage, work, settings, epoch)
             if not whole_sheet:
                 reduce_sheet(work / "site", assets)
-            _verify(work / "site", settings, out.name)
+            _verify(work / "site", settings, languages, out.name)
             write_checksums(work / "site")
             swap(work / "site", out)
         finally:
@@ -80,7 +81,7 @@ def finish(site: Path, languages: Sequence[Language], assets: Assets, settings: 
     """Add to built languages what belongs to the whole site."""
     for language in languages:
         tidy_language(site / language.code)
-    write_root_pages(site, site_name(), languages, assets, settings.prefix)
+    write_root_pages(site, site_name(), languages, assets, settings)
     headers = headers_text(settings.prefix)
     (site / "_headers").write_text(headers, encoding="utf-8", newline="\n")
 
@@ -90,7 +91,7 @@ def _build(
     work: Path,
     settings: SiteSettings,
     epoch: int,
-) -> Assets:
+) -> tuple[Sequence[Language], Assets]:
     stage, site = work / "stage", work / "site"
     stage.mkdir()
     languages = write_stage(stage)
@@ -100,10 +101,11 @@ def _build(
     if (stage / ROOT_FILES).is_dir():
         shutil.copytree(stage / ROOT_FILES, site, dirs_exist_ok=True)
     write_plain_pages(stage / PLAIN_PAGES, site, site_name(), assets)
-    return assets
+    write_sitemap(site, languages, settings.url)
+    return languages, assets
 
 
-def _verify(site: Path, settings: SiteSettings, name: str) -> None:
-    problems = verify_site(site, settings, name)
+def _verify(site: Path, settings: SiteSettings, languages: Sequence[Language], name: str) -> None:
+    problems = verify_site(site, settings, languages, name)
     if problems:
         raise SiteProblems(problems)

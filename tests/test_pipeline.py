@@ -52,11 +52,11 @@ def rebuilt(out: Path) -> dict[str, bytes]:
 
 
 def test_built_site_has_no_problem(built: Path) -> None:
-    assert verify_site(built, NO_ADDRESS) == []
+    assert verify_site(built, NO_ADDRESS, LANGUAGES) == []
 
 
 def test_site_below_a_prefix_has_no_problem(built_below_prefix: Path) -> None:
-    assert verify_site(built_below_prefix, SiteSettings("https://example.org/siopp/", "", "")) == []
+    assert verify_site(built_below_prefix, SiteSettings("https://example.org/siopp/", "", ""), LANGUAGES) == []
 
 
 def test_files_for_the_root_are_in_the_site(built: Path) -> None:

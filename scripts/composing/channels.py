@@ -23,6 +23,9 @@ class Known(StrEnum):
     UNKNOWN = "unknown"
 
 
+_STATES = (Known.YES, Known.UNKNOWN, Known.NO)
+
+
 @dataclass(frozen=True, slots=True)
 class ChannelView:
     """A channel with its claim, the contact it uses, and its needs in three states."""
@@ -55,6 +58,48 @@ def _view(library: Library, carrier: Carrier, channel: Channel) -> ChannelView:
         contact=contact,
         contact_claim=library.claim(carrier, contact) if contact else None,
         open_needs=tuple(need for need in Need if need not in settled),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What stands between a reader and a channel: needs they lack, needs that may be met, needs nobody speaks of."""
+
+    view: ChannelView
+    lacking: tuple[Need, ...] = ()
+    unsure: tuple[Need, ...] = ()
+    open: tuple[Need, ...] = ()
+
+    @property
+    def usable(self) -> Known:
+        """Yes only where every need is settled and met; a need nobody speaks of never counts as not needed."""
+        if self.lacking:
+            return Known.NO
+        return Known.UNKNOWN if self.unsure or self.open else Known.YES
+
+
+@dataclass(frozen=True, slots=True)
+class Remaining:
+    """Channels in three states, each in the order they came in."""
+
+    known: tuple[Left, ...]
+    unknown: tuple[Left, ...]
+    impossible: tuple[Left, ...]
+
+
+def remaining(views: Iterable[ChannelView], has: frozenset[Need], maybe: frozenset[Need] = frozenset()) -> Remaining:
+    """What is left for a reader who has these needs; maybe: needs that somebody else may meet for them."""
+    found = [_left(view, has, maybe) for view in views]
+    return Remaining(*(tuple(one for one in found if one.usable == state) for state in _STATES))
+
+
+def _left(view: ChannelView, has: frozenset[Need], maybe: frozenset[Need]) -> Left:
+    unmet = [need for need in Need if need in view.channel.needs and need not in has]
+    return Left(
+        view=view,
+        lacking=tuple(need for need in unmet if need not in maybe),
+        unsure=tuple(need for need in unmet if need in maybe),
+        open=tuple(need for need in view.open_needs if need not in has),
     )
 
 

@@ -1,9 +1,10 @@
 """A claim: a fact with its public address, its sources in full, its trust rung and its age."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from model.records import Carrier, Data, Fact, Source
+from model.records import Carrier, Confirmation, Data, Fact, Source
 from model.vocabulary import Caveat, CheckResult, ReadAs, Rung, SourceKind
 
 # design.md section 3: phone hours 180 days, channels, notice and law 365. No hours are in the data yet.
@@ -62,6 +63,33 @@ def rung_of(source: Source, *, confirmed_live: bool = False) -> Rung:
     return Rung.OFFICIAL_LIVE if rung == Rung.OFFICIAL_ARCHIVED and live else rung
 
 
+def standing(confirmed: Sequence[Confirmation]) -> tuple[date, list[Confirmation]]:
+    """The day a fact was last found changed (date.min: never), and the results `same` that still hold.
+
+    A result `changed` cancels every `same` before it; on one day the later line counts.
+    """
+    since, same = date.min, list[Confirmation]()
+    for check in sorted(confirmed, key=lambda check: check.on):
+        if check.result == CheckResult.CHANGED:
+            since, same = check.on, []
+        elif check.result == CheckResult.SAME:
+            same.append(check)
+    return since, same
+
+
+def newest_evidence(sources: Iterable[Source], confirmed: Sequence[Confirmation]) -> date | None:
+    """The day from which a fact's age counts: that of its newest source, reading or confirmation; None if undated.
+
+    What is older than the day the fact was found changed does not count.
+    """
+    since, same = standing(confirmed)
+    days = [check.on for check in same]
+    for source in sources:
+        days += [source.dated.earliest()] if source.dated.known else []
+        days += [source.read_on] if source.read_on else []
+    return max((day for day in days if day >= since), default=None)
+
+
 class Library:
     """Finds claims by carrier and fact or by shared address, as of one day."""
 
@@ -109,22 +137,19 @@ class Library:
         return self._made[address]
 
     def _claim(self, address: str, fact: Fact, sources: tuple[Source, ...]) -> Claim:
-        live = [c.on for c in fact.confirmed if c.result == CheckResult.SAME and c.by == ReadAs.LIVE]
-        same = [c.on for c in fact.confirmed if c.result == CheckResult.SAME]
-        rungs = [rung_of(source, confirmed_live=bool(live)) for source in sources] or [Rung.UNKNOWN]
+        _, same = standing(fact.confirmed)
+        live = any(check.by == ReadAs.LIVE for check in same)
+        rungs = [rung_of(source, confirmed_live=live) for source in sources] or [Rung.UNKNOWN]
         return Claim(
             address=address,
             fact=fact,
             sources=sources,
             rung=min(rungs, key=_STRENGTH.index),
-            stale=self._stale(sources, same),
-            checked=max(same, default=None),
+            stale=self._stale(newest_evidence(sources, fact.confirmed)),
+            checked=max((check.on for check in same), default=None),
             beside=self.shared(*fact.beside),
         )
 
-    def _stale(self, sources: tuple[Source, ...], confirmed: list[date]) -> bool:
-        """Age counts from the newest date of the sources or a confirmation; an unknown date is past the limit."""
-        dated = [source.dated.earliest() for source in sources if source.dated.known]
-        read = [source.read_on for source in sources if source.read_on]
-        newest = max([*dated, *read, *confirmed], default=None)
+    def _stale(self, newest: date | None) -> bool:
+        """An unknown date is past the limit."""
         return newest is None or self.today - newest > AGE_LIMIT

@@ -7,8 +7,9 @@ from composing.procedure import Step
 from composing.site import Site, StepsPage
 from model.records import Carrier
 
-# Situations first, then the things in the hand, then rights and words.
+# Whose the card is comes first, then situations, then the things in the hand, then rights and words.
 TOPICS = (
+    "which-carrier",
     "leaving-norway",
     "without-bankid",
     "keep-your-number",
@@ -25,6 +26,7 @@ TOPICS = (
     "myths",
     "glossary",
     "phrases",
+    "proof-sheet",
 )
 # The topic that tells more about a step.
 TOPIC_OF = {
@@ -62,7 +64,7 @@ SPEAKS_ON = TOPIC_OF | {
     "balance": "rights",
 }
 # What everybody says something on, or nobody: a list of carriers would tell nothing there.
-UNLISTED = frozenset({"myths", "glossary", "phrases"})
+UNLISTED = frozenset({"myths", "glossary", "phrases", "proof-sheet"})
 
 
 def carriers_by_topic(site: Site) -> dict[str, tuple[Carrier, ...]]:

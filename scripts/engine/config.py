@@ -14,6 +14,7 @@ from engine.settings import Language, SiteSettings
 WORDS = (
     "about",
     "carriers",
+    "fix",
     "footer_line",
     "guides",
     "home",
@@ -22,8 +23,10 @@ WORDS = (
     "not_found_text",
     "not_found_title",
     "on_this_page",
+    "search",
     "skip",
     "source_of_data",
+    "topics",
 )
 # Pages every page leads to: the word, and the page below the language's folder.
 FRAME_PAGES = (("home", ""), ("carriers", "carriers/"), ("guides", "guides/"), ("about", "about/"))
@@ -52,7 +55,9 @@ def language_config(
             "prefix": settings.prefix,
             "code": language.code,
             "words": {key: language.words[key] for key in WORDS},
+            "report": (docs / "about" / "correct" / "index.md").is_file(),
             "frame": frame_links(language, docs),
+            "search": (docs / "search" / "index.md").is_file(),
             "languages": [{"code": x.code, "tag": x.tag, "name": x.name} for x in languages],
         },
     }

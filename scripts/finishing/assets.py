@@ -11,8 +11,19 @@ from finishing.css import CssError, read_css, write_css
 
 # The sheet of every page of the theme: Material's, in its layer, then ours.
 PAGE = "page.css"
-# Written as several files, sent as one.
-JOINED = {"site.css": ("site.css", "parts.css")}
+# The sheet of the pages above the languages.
+ROOT = "root.css"
+_MATERIAL = "material.css"
+# Written as several files, sent as one: it packs better, and is one request less.
+JOINED = {
+    PAGE: (_MATERIAL, "site.css", "parts.css"),
+    ROOT: ("site.css", "parts.css", "root.css"),
+    # Alone where a page has only the one, together on guides, which have both.
+    "tables.css": ("tables.css",),
+    "tools.css": ("tools.css",),
+    "guide.css": ("tables.css", "tools.css"),
+    "dates.js": ("rules.js", "calendar.js", "dates.js"),
+}
 _SOURCE_MAP = re.compile(rb"\n?/\*# sourceMappingURL=[^*]*\*/\s*")
 _CHARSET = re.compile(rb'^@charset "[^"]*";', re.IGNORECASE)
 
@@ -53,13 +64,12 @@ def layered(css: bytes, layer: str) -> bytes:
 
 
 def write_assets(source: Path, out: Path) -> Assets:
-    """Write Material's style sheet and every file of source (flat) into the folder out.
+    """Write every file of source (flat) into the folder out, Material's style sheet as part of the page's.
 
     AssetError where a style sheet cannot be read; the text says where.
     """
-    files = joined({path.name: _content(path) for path in source.iterdir() if path.is_file()})
-    # One file packs better than two, and is one request less.
-    files[PAGE] = material_css() + files["site.css"]
+    parts = {path.name: _content(path) for path in source.iterdir() if path.is_file()}
+    files = joined({_MATERIAL: material_css(), **parts})
     out.mkdir(parents=True)
     names = {}
     for name, content in sorted(files.items()):
@@ -70,14 +80,26 @@ def write_assets(source: Path, out: Path) -> Assets:
 
 def joined(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files by name, with the parts of each joined file in one."""
-    whole = {name: b"\n".join(files[part] for part in parts) for name, parts in JOINED.items()}
-    used = {part for parts in JOINED.values() for part in parts}
+    here = {name: parts for name, parts in JOINED.items() if files.keys() >= set(parts)}
+    whole = {name: b"\n".join(files[part] for part in parts) for name, parts in here.items()}
+    used = {part for parts in here.values() for part in parts}
     return {name: content for name, content in files.items() if name not in used} | whole
 
 
+def plain_script(script: bytes) -> bytes:
+    """A script without the comments that have a line of their own, and without indentation.
+
+    Our scripts hold no text of several lines, in which this would be more than form.
+    """
+    lines = (line.strip() for line in script.splitlines())
+    return b"".join(line + b"\n" for line in lines if line and not line.startswith(b"//"))
+
+
 def _content(path: Path) -> bytes:
-    """What is sent of a file: a style sheet without comments and needless blanks, anything else as it is."""
+    """What is sent of a file: a style sheet or a script without comments and needless blanks, else all of it."""
     content = path.read_bytes()
+    if path.suffix == ".js":
+        return plain_script(content)
     if path.suffix != ".css":
         return content
     try:

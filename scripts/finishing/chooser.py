@@ -3,23 +3,30 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from engine.settings import Language
-from finishing.assets import Assets
+from engine.settings import Language, SiteSettings
+from finishing.assets import ROOT, Assets
 from finishing.frame import framed
 
+# Remembers the language of a link that is followed; sends readers on to theirs.
+_REMEMBER, _SEND_ON = "site.js", "chooser.js"
 
-def write_root_pages(site: Path, name: str, languages: Sequence[Language], assets: Assets, prefix: str) -> None:
-    """Write index.html and 404.html; prefix: path of the site on its host, for 404.html."""
+
+def write_root_pages(
+    site: Path, name: str, languages: Sequence[Language], assets: Assets, settings: SiteSettings
+) -> None:
+    """Write index.html and 404.html; name: that of the site."""
     # A "not found" page answers at any depth, so its links cannot be relative.
-    for file, root, missing in (("index.html", "", False), ("404.html", prefix, True)):
+    for file, root, missing in (("index.html", "", False), ("404.html", settings.prefix, True)):
         text = framed(
             "chooser.html",
             kind="chooser",
             languages=languages,
             missing=missing,
             root=root,
+            scripts=[assets.names[script] for script in (_REMEMBER, *([] if missing else [_SEND_ON]))],
             site_name=name,
-            stylesheet=assets.names["site.css"],
+            stylesheet=assets.names[ROOT],
             tag=languages[0].tag,
+            url=settings.url,
         )
         (site / file).write_text(text, encoding="utf-8", newline="\n")

@@ -57,6 +57,11 @@ class Page:
     policies: int = 0
     titles: list[str] = field(default_factory=list)
     descriptions: list[str] = field(default_factory=list)
+    robots: list[str] = field(default_factory=list)
+    # Addresses in <link rel="canonical">; language tag and address of links with hreflang, in <head> and in the text.
+    canonicals: list[str] = field(default_factory=list)
+    alternates: list[tuple[str, str]] = field(default_factory=list)
+    language_links: list[tuple[str, str]] = field(default_factory=list)
 
 
 def read_page(html: str) -> Page:
@@ -157,6 +162,8 @@ class _Reader(HTMLParser):
     def _meta(self, attrs: dict[str, str]) -> None:
         if attrs.get("name", "").lower() == "description":
             self.page.descriptions.append(attrs.get("content", ""))
+        if attrs.get("name", "").lower() == "robots":
+            self.page.robots.append(attrs.get("content", "").lower())
         if attrs.get("http-equiv", "").lower() == "content-security-policy":
             self._policy(attrs.get("content", ""))
 
@@ -167,6 +174,16 @@ class _Reader(HTMLParser):
         if self.page.addresses:
             self._fault("policy", "the policy must stand before everything that loads")
 
+    def _link(self, attrs: dict[str, str]) -> None:
+        if "hreflang" in attrs:
+            self.page.alternates.append((attrs["hreflang"], attrs.get("href", "")))
+        if attrs.get("rel", "").lower() == "canonical":
+            self.page.canonicals.append(attrs.get("href", ""))
+
+    def _anchor(self, attrs: dict[str, str]) -> None:
+        if "hreflang" in attrs:
+            self.page.language_links.append((attrs["hreflang"], attrs.get("href", "")))
+
     def _script(self, attrs: dict[str, str]) -> None:
         if not attrs.get("src"):
             self._fault("inline-script", "<script> must have a src")
@@ -176,9 +193,11 @@ class _Reader(HTMLParser):
 
 
 _TAGS = {
+    "a": _Reader._anchor,
     "body": _Reader._body,
     "h1": _Reader._heading,
     "html": _Reader._html,
+    "link": _Reader._link,
     "meta": _Reader._meta,
     "script": _Reader._script,
     "style": _Reader._style,

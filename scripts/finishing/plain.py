@@ -5,7 +5,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from finishing.assets import Assets
+from finishing.assets import ROOT, Assets
 from finishing.frame import framed
 
 
@@ -24,7 +24,7 @@ def write_plain_pages(texts: Path, site: Path, name: str, assets: Assets) -> Non
             kind="plain",
             root="../" * (len(page.parts) - 1),
             site_name=name,
-            stylesheet=assets.names["site.css"],
+            stylesheet=assets.names[ROOT],
             summary=text["summary"],
             tag=text["tag"],
             title=text["title"],

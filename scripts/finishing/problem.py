@@ -4,6 +4,8 @@ from model.problem import Problem
 
 ADVICE = {
     "absolute": "write the address relative to the page; only 404.html may begin with the prefix",
+    "alternates": "overrides/partials/head.html writes them for every page that has an address of its own",
+    "canonical": "overrides/partials/head.html writes it, from SITE_URL",
     "description": "give the page a `summary` in its front matter, and one description only",
     "duplicate-id": "give each element an id of its own",
     "foreign": "keep a copy in docs/assets; no page asks another host for anything",
@@ -13,9 +15,11 @@ ADVICE = {
     "inline-script": "move it to a script file: the policy stops it",
     "inline-style": "use a class of docs/assets/site.css: the policy stops it",
     "lang": "give the html element its language tag",
+    "languages": "overrides/partials/alternate.html writes them; hreflang is for links to the same page only",
     "link": "link to a page or file of the site; a folder's address ends with a slash",
     "policy": "put the policy of scripts/finishing/policy.py first into the head, once",
     "scheme": "link with https, http, tel or mailto only",
+    "sitemap": "scripts/finishing/sitemap.py writes it when all pages are there",
     "title": "give the page one title that begins with its h1",
 }
 

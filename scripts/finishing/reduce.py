@@ -1,6 +1,7 @@
 """Reduces Material's part of the style sheet to what the built pages use, under a name that follows its content."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from finishing.needed import needed
 
 # What our own scripts add to a page, as start tags: '<a class="one two" data-three="four">'.
 # A class or an attribute that no page is built with has its rules only if it stands here.
-SET_BY_SCRIPTS: tuple[str, ...] = ()
+SET_BY_SCRIPTS: tuple[str, ...] = ('<body class="one-letter">', '<a class="report-link" title>')
+# Elements and classes of which all is said in our own sheets: Material's rules for them would only be overridden.
+STYLED_BY_US = frozenset({"details", "summary", "question"})
 # Custom properties of Material's that our own scripts read.
 READ_BY_SCRIPTS: tuple[str, ...] = ()
 
@@ -35,7 +38,8 @@ def reduce_sheet(site: Path, assets: Assets) -> Assets:
 
 def reduced(sheet: str, pages: Iterable[str]) -> bytes:
     """Of Material's layer the part that pages need, and all of our own rules."""
-    markup = read_markup(chain(pages, SET_BY_SCRIPTS))
+    found = read_markup(chain(pages, SET_BY_SCRIPTS))
+    markup = replace(found, tags=found.tags - STYLED_BY_US, classes=found.classes - STYLED_BY_US)
     items = read_css(sheet)
     layer = [item for item in items if isinstance(item, Block) and item.keyword == "layer"]
     ours = [item for item in items if item not in layer]

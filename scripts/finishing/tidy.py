@@ -1,5 +1,6 @@
 """Takes out of built pages and folders what the engine put there and nothing uses."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -8,9 +9,18 @@ DEAD_CONTROLS = (
     '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">',
     '<input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">',
     '<label class="md-overlay" for="__drawer"></label>',
+    """\
+    <div class="md-dialog" data-md-component="dialog">
+      <div class="md-dialog__inner md-typeset"></div>
+    </div>""",
 )
 # Copies of the theme's files, and a sitemap that knows one language only.
 LEFTOVERS = ("assets", "search/search_index.json", "sitemap.xml", "sitemap.xml.gz")
+
+
+# Between the tags of the theme's frame; inside the text a blank can mean something, as in code.
+_BLANKS = re.compile(r"\s*\n\s*")
+_TEXT, _TEXT_END = "<article", "</article>"
 
 
 class TidyError(Exception):
@@ -24,9 +34,23 @@ def tidy_language(folder: Path) -> None:
     for page in sorted(folder.rglob("*.html")):
         text = page.read_text(encoding="utf-8")
         try:
-            page.write_text(without_dead_controls(text), encoding="utf-8", newline="\n")
+            page.write_text(tidy_page(text), encoding="utf-8", newline="\n")
         except TidyError as error:
             raise TidyError(f"{page.relative_to(folder.parent)}: {error}") from None
+
+
+def tidy_page(text: str) -> str:
+    """A built page without what nobody needs; TidyError if a page of the theme is not as expected."""
+    return without_blanks(without_dead_controls(text))
+
+
+def without_blanks(text: str) -> str:
+    """A themed page whose frame has no empty lines and no indentation; any other page as it is."""
+    if "data-md-component" not in text:
+        return text
+    before, start, rest = text.partition(_TEXT)
+    inside, end, after = rest.partition(_TEXT_END)
+    return "".join((_BLANKS.sub("\n", before).lstrip(), start, inside, end, _BLANKS.sub("\n", after)))
 
 
 def without_dead_controls(text: str) -> str:

@@ -1,16 +1,18 @@
 """Checks the whole built site: every link, every id, and what no page may hold."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
-from engine.settings import SiteSettings
+from engine.settings import Language, SiteSettings
+from finishing.languages import Versions
 from finishing.page import Address, Fault, Page, read_page
 from finishing.problem import site_problem
+from finishing.sitemap import SITEMAP
+from finishing.targets import target_of
 from model.problem import Problem
 
 SCHEMES = frozenset({"https", "http", "tel", "mailto"})
@@ -22,19 +24,31 @@ _CSS_ADDRESS = re.compile(r"""url\(\s*["']?(?!data:|#)([^"')]+)|@import\b""")
 def verify_site(
     site: Path,
     settings: SiteSettings,
+    languages: Sequence[Language],
     name: str = "site",
     read: Callable[[str], Page] = read_page,
 ) -> list[Problem]:
     """Every problem of the site in the folder, sorted.
 
+    languages: those it was built in;
     name: how the places call the folder; read: turns HTML into a page, for who reads the same pages many times.
     """
     built = _Site(site, settings, read)
+    versions = Versions(languages, settings)
     problems = [
         site_problem(f"{name}/{path}", (fault.line, fault.col), fault.rule, fault.text)
         for path, page in built.pages.items()
-        for fault in (*page.faults, *_whole(path, page), *built.address_faults(path, page))
+        for fault in (
+            *page.faults,
+            *_whole(path, page),
+            *built.address_faults(path, page),
+            *versions.faults(path, page),
+        )
     ]
+    problems += (
+        site_problem(f"{name}/{SITEMAP}", (1, 1), "sitemap", text)
+        for text in versions.sitemap_faults(built.text_of(SITEMAP), built.pages)
+    )
     return sorted([*problems, *_css_problems(site, name)])
 
 
@@ -60,6 +74,10 @@ class _Site:
             for path in sorted(self.files)
             if path.endswith(".html")
         }
+
+    def text_of(self, file: str) -> str:
+        """The text of a file, "" where there is none."""
+        return (self.folder / file).read_text(encoding="utf-8") if file in self.files else ""
 
     def address_faults(self, path: str, page: Page) -> Iterator[Fault]:
         """What is wrong with the addresses of a page."""
@@ -89,30 +107,13 @@ class _Site:
     def _inner(self, path: str, text: str, prefix: str, shown: str) -> tuple[str, str] | None:
         """The same for an address of the site itself; prefix: what an absolute one begins with."""
         parts = urlsplit(text)
-        target = _target(path, unquote(parts.path), prefix)
+        target = target_of(path, unquote(parts.path), prefix)
         if target not in self.files:
             return "link", f"the target must exist: {shown!r}"
         fragment = unquote(parts.fragment)
         if fragment and target in self.pages and fragment not in self.pages[target].ids:
             return "fragment", f"the id must exist on the page: {shown!r}"
         return None
-
-
-def _target(path: str, address: str, prefix: str) -> str:
-    """Path of the file an address leads to; "" if it leads out of the site."""
-    if not address:
-        return path
-    if address.startswith("/"):
-        if not address.startswith(prefix):
-            return ""
-        joined = address.removeprefix(prefix)
-    else:
-        joined = f"{path.rpartition('/')[0]}/{address}".lstrip("/")
-    folder = joined.endswith(("/", "/.", "/..")) or joined in ("", ".", "..")
-    plain = normpath(joined) if joined else "."
-    if plain.startswith(".."):
-        return ""
-    return f"{plain}/index.html".removeprefix("./") if folder else plain
 
 
 def _outer(scheme: str, address: Address) -> tuple[str, str] | None:

@@ -17,6 +17,12 @@ def end_of_month(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
 
 
+def months_after(day: date, months: int) -> date:
+    """The same day some months later, or the last of that month where it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
 def _end_of_next_month(day: date) -> date:
     return end_of_month(end_of_month(day) + timedelta(days=1))
 

@@ -57,6 +57,10 @@ class History:
         """Every change of a carrier's or a topic's facts, newest commit first."""
         return tuple(sorted(self._by_owner.get(owner, ()), key=lambda change: -change.number))
 
+    def tells_more(self, owner: str) -> bool:
+        """Whether anything happened to a carrier's or topic's facts after the commit that brought the first."""
+        return len({change.number for change in self._by_owner.get(owner, ())}) > 1
+
     @cached_property
     def _by_owner(self) -> dict[str, list[Change]]:
         """Sorted out once, since every carrier is asked for."""

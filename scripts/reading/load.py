@@ -57,7 +57,7 @@ def _tree(path: Path, problems: list[Problem]) -> Node | None:
         text = f"file must be readable: {error.strerror}"
         problems.append(Problem(path.as_posix(), 1, 1, "file-read", text, "put a file there that opens"))
         return None
-    tree, found = _parsed(path.as_posix(), data)
+    tree, found = parsed(path.as_posix(), data)
     problems.extend(found)
     if tree is None and not found:
         problems.append(
@@ -67,8 +67,8 @@ def _tree(path: Path, problems: list[Problem]) -> Node | None:
 
 
 @lru_cache(maxsize=256)
-def _parsed(file: str, data: bytes) -> tuple[Node | None, tuple[Problem, ...]]:
-    """A file's tree and problems; kept, since who reads again and again reads mostly what has not changed."""
+def parsed(file: str, data: bytes) -> tuple[Node | None, tuple[Problem, ...]]:
+    """A file's tree and problems; kept, since many read again and again what has not changed."""
     tree, found = read_tree(file, data)
     return tree, tuple(found)
 

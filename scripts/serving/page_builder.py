@@ -16,7 +16,7 @@ from mkdocs.structure.files import get_files
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from finishing.tidy import without_dead_controls
+from finishing.tidy import tidy_page
 
 
 class PageBuilder:
@@ -48,4 +48,4 @@ class PageBuilder:
                 template = self._templates.get_template(str(page.meta.get("template", "main.html")))
                 html = template.render(get_context(nav, documents, self._config, page))
                 page.active = False
-                yield file.dest_uri, without_dead_controls(html)
+                yield file.dest_uri, tidy_page(html)

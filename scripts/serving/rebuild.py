@@ -1,6 +1,6 @@
 """Keeps a built site in step with its sources: only changed pages where that is enough, else the whole site."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -8,11 +8,12 @@ from typing import Any
 from engine.config import language_config, write_config
 from engine.paths import ASSETS
 from engine.run import check_words, shared_settings
-from engine.settings import SiteSettings, site_name
+from engine.settings import Language, SiteSettings, site_name
 from finishing.assets import Assets, write_assets
 from finishing.checksums import write_checksums
 from finishing.page import read_page
 from finishing.plain import write_plain_pages
+from finishing.sitemap import write_sitemap
 from finishing.verify import verify_site
 from model.problem import Problem
 from pipeline import PLAIN_PAGES, ROOT_FILES, build_site
@@ -34,6 +35,7 @@ class Rebuilder:
         self._stage, self._engine, self._scratch = work / "stage", work / "engine", work / "scratch"
         # What lies in the staging folder, and the settings the served site was built with, if that is known.
         self._texts: Mapping[str, str] = {}
+        self._languages: Sequence[Language] = ()
         self._built: Settings | None = None
         self._builders: dict[str, PageBuilder] = {}
         # Pages are read again after each change; most are as they were.
@@ -45,6 +47,7 @@ class Rebuilder:
         After an error the next update builds the whole site; the served one stays until then.
         """
         check_words(plan.languages)
+        self._languages = plan.languages
         found = self._write_stage(plan)
         assets = write_assets(ASSETS, emptied(self._scratch) / "assets")
         settings = self._language_settings(plan, assets)
@@ -59,7 +62,7 @@ class Rebuilder:
 
     def problems(self) -> list[Problem]:
         """What the site's own checks find in the served folder."""
-        return verify_site(self.site, self._settings, read=self._read_page)
+        return verify_site(self.site, self._settings, self._languages, read=self._read_page)
 
     def _write_stage(self, plan: Plan) -> Difference:
         found = difference(self._texts, plan.texts)
@@ -101,6 +104,7 @@ class Rebuilder:
         if found.changed or found.gone:
             write_files(self.site, files)
             remove_files(self.site, map(_served_name, found.gone))
+            write_sitemap(self.site, plan.languages, self._settings.url)
             write_checksums(self.site)
         return len(files) + len(found.gone)
 

@@ -9,11 +9,25 @@ from model.vocabulary import ContractKind, Guide
 HOME = ""
 DIRECTORY = "carriers/"
 ABOUT = "about/"
+STATUS = "about/status/"
+CORRECT = "about/correct/"
+PUBLISH = "about/for-carriers/"
+PRINT = "print/"
+SEARCH = "search/"
+# The tools that there are, in the order of the navigation.
+TOOLS = ("dates", "letter", "answers")
+# Beside the home page: what its router reads.
+ROUTER_DATA = "router.json"
 
 
 def carrier(one: Carrier) -> str:
     """Everything known about a carrier."""
     return f"carriers/{one.slug}/"
+
+
+def history(one: Carrier) -> str:
+    """What was said of a carrier before."""
+    return f"carriers/{one.slug}/history/"
 
 
 def steps(one: Carrier, guide: Guide) -> str:
@@ -34,6 +48,11 @@ def guide(one: Guide) -> str:
 def topic(slug: str) -> str:
     """What holds for every carrier."""
     return f"topics/{slug}/"
+
+
+def tool(name: str) -> str:
+    """A tool: what helps with one thing to do."""
+    return f"tools/{name}/"
 
 
 def feed(language: str, name: str = "all") -> str:

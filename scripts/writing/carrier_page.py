@@ -1,11 +1,15 @@
 """The page of one carrier: everything known, section by section, each statement with its source."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from composing.channels import ordered
 from composing.claims import Claim
+from composing.letters import NoLetter, letter_for
 from composing.site import Site
+from model.history import NO_HISTORY, History
+from model.letters import LetterKind, Letters
 from model.records import Carrier, Contract, Fact
 from model.vocabulary import Applies, CarrierSection, ContractKind, Guide, House, Purpose
 from writing import addresses
@@ -13,8 +17,9 @@ from writing.engine import rendered
 from writing.facts import Speaker
 from writing.languages import HAN, begun
 from writing.legend import legend
+from writing.letter_view import LetterSpeaker, written
 from writing.phone_script import phone_script
-from writing.steps_view import StepSpeaker, age_lines
+from writing.steps_view import StepSpeaker, age_lines, live_line
 
 Block = dict[str, object]
 # What every travel seller has in common, shown as such and never as the seller's own rule.
@@ -31,28 +36,37 @@ TRAVEL = (
 GROUPS = frozenset({House.TELENOR, House.TELIA, House.LYSE})
 
 
-def page(
-    speaker: Speaker, site: Site, carrier: Carrier, section: list[Block], changed: date | None = None
-) -> tuple[str, str]:
-    """Address and Markdown of the carrier's page; `changed` is the day a fact last changed, if that is known."""
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a carrier's page holds beside its data: navigation, the history of its facts, the letters."""
+
+    section: list[Block]
+    history: History = NO_HISTORY
+    letters: Letters | None = None
+
+
+def page(speaker: Speaker, site: Site, carrier: Carrier, around: Around) -> tuple[str, str]:
+    """Address and Markdown of the carrier's page."""
     say = speaker.phrases.say
     address = addresses.carrier(carrier)
-    language = speaker.phrases.language
     claims = _claims(site, carrier)
-    meta: Block = {"summary": say("carrier.summary", name=carrier.name), "kind": "carrier", "section": section}
+    meta: Block = {"summary": say("carrier.summary", name=carrier.name), "kind": "carrier", "section": around.section}
     values = {
         "title": say("carrier.title", name=carrier.name),
         "lead": say("carrier.lead", name=carrier.name),
         "rows": StepSpeaker(speaker, carrier, "").rows(site.summary(carrier)),
-        "age": speaker.phrases.joined([*age_lines(speaker, claims), *_changed(speaker, changed)]),
+        "live": live_line(speaker, claims),
+        "age": speaker.phrases.joined(
+            [*age_lines(speaker, claims), *_changed(speaker, around.history.owner_changed_on(carrier.slug))]
+        ),
         "cards": [_card(speaker, site, carrier, guide) for guide in Guide],
         "groups": list(_groups(speaker, site, carrier)),
         "call": phone_script(carrier, speaker.phrases),
         "aliases": _aliases(speaker, carrier),
+        "letter": _letter(speaker, site, carrier, around.letters) if around.letters else None,
         "siblings": _siblings(site, carrier),
         "legend": legend(speaker, map(speaker.said, claims)),
-        "feed": addresses.from_page(language, address, addresses.feed(language, carrier.slug)),
-        "feed_text": say("carrier.feed", name=carrier.name),
+        "changes": _changes(speaker, carrier, around.history),
     }
     return address, rendered("carrier.md.j2", meta, page=values, say=say, link=addresses.linker(address))
 
@@ -65,6 +79,16 @@ def _claims(site: Site, carrier: Carrier) -> list[Claim]:
 
 def _changed(speaker: Speaker, day: date | None) -> list[str]:
     return [speaker.phrases.say("age.changed", date=speaker.day(day))] if day else []
+
+
+def _changes(speaker: Speaker, carrier: Carrier, history: History) -> tuple[str, str]:
+    """Address and words of the link to what the page said before; to the feed where nothing is told."""
+    if history.tells_more(carrier.slug):
+        link = addresses.linker(addresses.carrier(carrier))
+        return link(addresses.history(carrier)), speaker.phrases.say("history.link", name=carrier.name)
+    language = speaker.phrases.language
+    feed = addresses.from_page(language, addresses.carrier(carrier), addresses.feed(language, carrier.slug))
+    return feed, speaker.phrases.say("carrier.feed", name=carrier.name)
 
 
 def _card(speaker: Speaker, site: Site, carrier: Carrier, guide: Guide) -> Block:
@@ -117,6 +141,23 @@ def _contract(
     if contract.unknown:
         questions = [asked.question(site.library.data.questions[code]) for code in contract.unknown]
         yield _section(say("section.unknown"), f"{kind}-unknown", [], questions=questions)
+
+
+def _letter(speaker: Speaker, site: Site, carrier: Carrier, letters: Letters) -> Block | None:
+    """The cancellation of the main contract, ready but for what only the reader knows."""
+    made = letter_for(site.library, letters, LetterKind.CANCELLATION, carrier)
+    if isinstance(made, NoLetter):
+        return None
+    writer = LetterSpeaker(speaker, site.library, letters)
+    sent_in = "en" if made.abroad else "nb"
+    pairs = [pair for pair in writer.ready(made, sent_in) if pair.part != "date"]
+    return {
+        "sent_in": sent_in,
+        "sent": [written(pair.sent) for pair in pairs],
+        "read": [written(pair.read) for pair in pairs if pair.read],
+        "address": addresses.tool("letter"),
+        "query": f"?carrier={carrier.slug}&kind={made.kind}",
+    }
 
 
 def _said(speaker: Speaker, site: Site, carrier: Carrier, facts: Iterable[Fact]) -> list[object]:

@@ -6,6 +6,8 @@ What is left out where a sheet would not fit on one page stands, in its order, i
 from collections.abc import Iterator
 from dataclasses import replace
 
+from markupsafe import Markup
+
 from composing.claims import Claim
 from composing.procedure import PhaseId, Procedure, Step
 from composing.site import StepsPage
@@ -19,7 +21,7 @@ from writing.qr import qr_code
 from writing.sheet_fit import Cut, fitted
 from writing.sheet_parts import Box, Cell, Field, Line, Part, Sheet
 from writing.sheet_ways import reached, way
-from writing.steps_view import Sentence, StepSpeaker, age_lines, shown_address, sources
+from writing.steps_view import Sentence, StepSpeaker, paper_line, shown_address, sources
 
 # What fits on one sheet and is needed at a counter, with the number of short statements under each step;
 # the rest, and the evidence for it, stays on the steps page.
@@ -93,6 +95,7 @@ def _rendered(speaker: Speaker, page: StepsPage, procedure: Procedure, kind: Con
         han=source_of(language) == "zh",
     )
     meta: dict[str, object] = {"template": "checklist.html", "kind": "checklist"}
+    meta["scripts"] = ["checklist.js"]
     meta["summary"] = say("checklist.summary", **slots)
     if page.ref.applies == Applies.UNKNOWN:
         meta["robots"] = "noindex"
@@ -129,7 +132,7 @@ class _Draft:
             ask=self._ask(),
             proof=self._fields(*self._proof()),
             company=tuple(self._line(self.speaker.said(claim).text, claim) for claim in self._company()),
-            age=age_lines(self.speaker, self.procedure.claims)[-1],
+            age=paper_line(self.speaker, self.procedure.claims),
             address=address,
             sources=sources(self.speaker, self._used.values()),
             addresses=Cut.ADDRESSES not in self.cuts,
@@ -138,7 +141,7 @@ class _Draft:
 
     def _line(self, text: str, claim: Claim, href: str = "") -> Line:
         self._used.setdefault(claim.address, claim)
-        return Line(text, claim.address, self._refs(claim), href)
+        return Line(text, self.speaker.marked(text), claim.address, self._refs(claim), href)
 
     def _refs(self, claim: Claim) -> tuple[int, ...]:
         known = [(source.url, source.title) for used in self._used.values() for source in used.sources]
@@ -157,11 +160,12 @@ class _Draft:
         facts = self.procedure.key_facts
         for fact, row in zip(facts, self.steps.rows(facts), strict=True):
             said = zip(fact.claims, row.facts, strict=True)
-            lines = (self._line(self._named(short, claim), claim, one.href) for claim, (short, one) in said)
+            lines = (self._line(self._named(claim), claim, one.href) for claim, (_, one) in said)
             yield Cell(row.label, row.text, tuple(lines))
 
-    def _named(self, short: str, claim: Claim) -> str:
-        """A value that only a third party gives is named so, since paper shows no mark beside it."""
+    def _named(self, claim: Claim) -> str:
+        """In short; a value that only a third party gives is named so, since paper shows no mark beside it."""
+        short = self.speaker.short(claim)
         return self.say("checklist.third_party", value=short) if claim.expected_only else short
 
     def _stop(self) -> Iterator[Line]:
@@ -203,7 +207,7 @@ class _Draft:
         return self._short_of_meaning(self.steps.sentence(step.sentence))
 
     def _short_of_meaning(self, sentence: Sentence) -> Sentence:
-        return replace(sentence, means="") if Cut.MEANINGS in self.cuts else sentence
+        return replace(sentence, means=Markup()) if Cut.MEANINGS in self.cuts else sentence
 
     @property
     def _ends(self) -> list[Claim]:
@@ -212,7 +216,8 @@ class _Draft:
 
     def _rules(self) -> tuple[Line, ...]:
         if not self._ends and self._asking:
-            return (Line(self._title(self._asking), "", ()),)
+            title = self._title(self._asking)
+            return (Line(title, self.speaker.marked(title), "", ()),)
         return tuple(self._line(self._rule(claim), claim) for claim in self._ends)
 
     @property
@@ -228,7 +233,7 @@ class _Draft:
         """A rule in words, without its worked case; who is not sure of it says so."""
         fact = claim.fact
         if not isinstance(fact, Notice):
-            return self._named(self.speaker.short(claim), claim)
+            return self._named(claim)
         words = [self.say(f"rule_text.{fact.rule}", days=fact.days, hours=fact.hours)]
         if Caveat.OLD in fact.caveat:
             words.insert(0, self.say("rule_old"))

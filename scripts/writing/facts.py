@@ -6,12 +6,15 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, TypeVar
 
+from markupsafe import Markup
+
 from composing.claims import Claim, rung_of
 from model.records import Binding, Channel, Contact, Fact, GuideRef, Notice, Separate, Source, TextFact, ValueFact
 from model.vocabulary import Caveat, ContactKind, ReadAs, Rung, SourceKind
 from model.words import Text
 from writing import languages
 from writing.escape import for_href
+from writing.norwegian import NOTHING, Norwegian
 from writing.phrases import Phrases
 
 T = TypeVar("T")
@@ -37,14 +40,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A claim in words. `href` makes `value` a link (telephone, mail, page)."""
+    """A claim in words; as HTML its Norwegian words are marked. `href` makes `value` a link (telephone, mail, page)."""
 
     address: str
     text: str
+    text_html: Markup
     value: str
     href: str
     product: str
-    note: str
+    note_html: Markup
     expected: str
     caveats: tuple[str, ...]
     marks: tuple[Mark, ...]
@@ -62,8 +66,9 @@ def firsts(items: Iterable[T], key: Callable[[T], Hashable]) -> tuple[T, ...]:
 class Speaker:
     """Says claims in one language."""
 
-    def __init__(self, phrases: Phrases) -> None:
+    def __init__(self, phrases: Phrases, norwegian: Norwegian = NOTHING) -> None:
         self.phrases = phrases
+        self.norwegian = norwegian
         self._said = lru_cache(maxsize=KEPT)(self._in_words)
         self._words: dict[type[Fact], Callable[[Any], str]] = {
             TextFact: lambda fact: self.text(fact.text),
@@ -80,6 +85,14 @@ class Speaker:
         """One of the texts of a data file, "" for none."""
         return self.phrases.convert(text.into(self.phrases.source)) if text else ""
 
+    def marked(self, text: str) -> Markup:
+        """A text of this language as HTML, its Norwegian words marked."""
+        return self.norwegian.marked(text)
+
+    def name(self, name: str) -> str:
+        """A name as its owner writes it; one in Chinese characters follows the reader's script."""
+        return self.phrases.convert(name) if languages.HAN.search(name) else name
+
     def said(self, claim: Claim) -> Said:
         """The claim in words with everything that must stand with it."""
         return self._said(claim)
@@ -87,13 +100,15 @@ class Speaker:
     def _in_words(self, claim: Claim) -> Said:
         fact = claim.fact
         value, href = self._link(fact)
+        text = self._words[type(fact)](fact)
         return Said(
             address=claim.address,
-            text=self._words[type(fact)](fact),
+            text=text,
+            text_html=self.marked(text),
             value=value,
             href=href,
             product=self.phrases.say("fact.product_only", product=fact.product) if fact.product else "",
-            note=self.text(fact.note),
+            note_html=self.marked(self.text(fact.note)),
             expected=self.phrases.say("rule_expected") if claim.expected_only and isinstance(fact, Notice) else "",
             caveats=self._caveats(claim),
             marks=self.marks(claim),
@@ -157,7 +172,7 @@ class Speaker:
         return Mark(
             rung=Rung.UNKNOWN if doubtful else rung,
             kind=self.phrases.say(f"mark.{kind}"),
-            publisher=source.publisher,
+            publisher=self.name(source.publisher),
             date=str(source.dated) if source.dated.known else self.phrases.say("mark.undated"),
             iso=str(source.dated) if source.dated.known else "",
             url=for_href(source.url) if source.link else "",

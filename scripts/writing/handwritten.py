@@ -1,6 +1,6 @@
 """Hand-written Markdown with facts in it: `{fact law:binding-max-12-months}` on a line of its own prints the claim.
 
-`{value unpaid:reminder-fee nok}` inside a sentence prints one value of a fact.
+`{value unpaid:reminder-fee nok}` inside a sentence prints one value of a fact, an amount with its currency.
 `{carrier telia}` on a line of its own links to a carrier. What concerns a carrier that is not in the data prints
 nothing, so that a site of fewer carriers can be built.
 
@@ -20,6 +20,7 @@ from writing import addresses
 from writing.engine import block
 from writing.escape import for_markdown
 from writing.facts import Speaker
+from writing.languages import money
 from writing.passages import passages_for
 from writing.phrases import Phrases
 from writing.terms import linked
@@ -28,6 +29,8 @@ FACT = re.compile(r"^\{fact ([a-z0-9:-]+)\}$", re.MULTILINE)
 CARRIER = re.compile(r"^\{carrier ([a-z0-9-]+)\}$", re.MULTILINE)
 VALUE = re.compile(r"\{value ([a-z0-9:-]+)(?: ([a-z0-9_]+))?\}")
 TABLE = "{table}"
+# The key under which facts hold an amount.
+KRONER = "nok"
 
 
 def handwritten(
@@ -40,8 +43,8 @@ def handwritten(
     text = page_text(path, speaker.phrases)
     text = FACT.sub(lambda match: _printed(library.named(match[1]), speaker), text)
     text = CARRIER.sub(lambda match: _linked(library.data.carriers.get(match[1]), address), text)
-    text = VALUE.sub(lambda match: _value(library.named(match[1]), match[1], match[2]), text)
-    text = linked(text, terms, speaker.phrases.language, address)
+    text = VALUE.sub(lambda match: _value(library.named(match[1]), match[1], match[2], speaker), text)
+    text = linked(text, terms, speaker.phrases.language, address, speaker.norwegian.words)
     before, _, after = text.partition(TABLE)
     # Written by hand in this repository, as trusted as a template; facts inside were escaped by their block.
     return Markup(before.strip()), Markup(after.strip())  # noqa: S704
@@ -67,10 +70,11 @@ def _linked(carrier: Carrier | None, address: str) -> str:
     return block("carrier_link", carrier.name, addresses.linker(address)(addresses.carrier(carrier)))
 
 
-def _value(claim: Claim | None, address: str, key: str | None) -> str:
+def _value(claim: Claim | None, address: str, key: str | None, speaker: Speaker) -> str:
     """A value of a fact inside a sentence; MissingShared where the fact has no such value."""
     found = claim.fact.value if claim and isinstance(claim.fact, TextFact) else ""
     value = found if isinstance(found, str) else found.get(key or "", "")
     if not value:
         raise MissingShared(f"{address} {key or ''}".strip())
+    value = money(value, speaker.phrases.language) if key == KRONER else value
     return f'<span data-fact="{address}">{for_markdown(value)}</span>'

@@ -2,10 +2,14 @@
 
 import re
 from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time
+from babel.numbers import format_currency
 
+# Written first; every other one is translated from it.
+ORIGINAL = "zh"
 # Made from another one's texts when the site is built; never edited by hand.
 DERIVED = {"zh-hant": "zh"}
 HAN = re.compile("[\u3400-\u9fff]")
@@ -32,8 +36,23 @@ def enumerated(labels: list[str]) -> list[str]:
     return [*labels[:1], *(label[:1].lower() + label[1:] if label[1:2].islower() else label for label in labels[1:])]
 
 
+def money(kroner: str, language: str) -> str:
+    """An amount as the language writes it: 38克朗, NOK 38, kr 38; ValueError for what is no number."""
+    try:
+        amount = Decimal(kroner)
+    except InvalidOperation:
+        raise ValueError(f"an amount must be a number: {kroner!r}") from None
+    pattern = "#,##0.##克朗" if source_of(language) == "zh" else "¤ #,##0.##"
+    return str(format_currency(amount, "NOK", pattern, LOCALES[language], currency_digits=False))
+
+
 def day(value: date, language: str) -> str:
     """A day in full, with the hour and minute of a moment: 2026年7月31日, 31 July 2026, 31. juli 2026."""
     locale = Locale.parse(LOCALES[language])
     text = format_date(value, "long", locale=locale)
     return joined([text, format_time(value, "HH:mm", locale=locale)], language) if isinstance(value, datetime) else text
+
+
+def month(value: date, language: str) -> str:
+    """A month in full: 2026年7月, July 2026, juli 2026."""
+    return str(format_skeleton("yMMMM", value, locale=Locale.parse(LOCALES[language])))

@@ -7,7 +7,7 @@ from typing import cast
 from composing.site import Site, StepsPage
 from model.records import Carrier
 from model.vocabulary import Applies, Guide, House
-from writing import addresses
+from writing import addresses, filters
 from writing.engine import rendered
 from writing.facts import Said, Speaker
 from writing.languages import begun
@@ -36,6 +36,7 @@ def guide_rows(speaker: Speaker, site: Site, guide: Guide) -> tuple[list[dict[st
                     "address": addresses.steps(page.carrier, guide),
                     "text": speaker.phrases.say("guide_page.applies_unknown") if unknown else "",
                     "cards": [],
+                    "filters": {},
                     "cells": _cells(speaker, site, page, page.carrier),
                 }
             )
@@ -69,10 +70,17 @@ def directory(speaker: Speaker, site: Site, section: list[dict[str, object]]) ->
         listed += rows
         if rows:
             houses.append({"title": say(f"house.{house}"), "anchor": f"house-{house}", "rows": rows})
-    meta: dict[str, object] = {"summary": say("directory.summary"), "kind": "directory", "section": section}
+    meta: dict[str, object] = {
+        "summary": say("directory.summary"),
+        "kind": "directory",
+        "section": section,
+        "scripts": filters.SCRIPTS,
+        "sheets": ["tables.css", *filters.SHEETS],
+    }
     link = addresses.linker(addresses.DIRECTORY)
     feed = addresses.from_page(speaker.phrases.language, addresses.DIRECTORY, addresses.feed(speaker.phrases.language))
-    page = {"houses": houses, "feed": feed, "legend": legend(speaker, shown(listed))}
+    page: dict[str, object] = {"houses": houses, "feed": feed, "legend": legend(speaker, shown(listed))}
+    page["filters"] = filters.fields(speaker.phrases)
     return addresses.DIRECTORY, rendered("directory.md.j2", meta, page=page, say=say, link=link)
 
 
@@ -87,4 +95,5 @@ def _directory_row(speaker: Speaker, site: Site, carrier: Carrier) -> dict[str, 
         "text": "",
         "cards": cards,
         "cells": _cells(speaker, site, None, carrier),
+        "filters": filters.values(site, carrier),
     }

@@ -6,22 +6,38 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from composing.attention import never_live
 from composing.compose import differences
 from composing.site import Site, StepsPage
 from model.history import NO_HISTORY, History
+from model.letters import Letters
 from model.records import Carrier
 from model.vocabulary import Applies, Guide, Status
 from model.words import Term
-from writing import addresses, carrier_page, checklist_page, overview
+from writing import (
+    about_pages,
+    addresses,
+    carrier_page,
+    checklist_page,
+    overview,
+    print_page,
+    router_form,
+    status_page,
+    tool_dates,
+    tool_letter,
+)
+from writing.behind import ALL_CURRENT, Behind
 from writing.engine import rendered
 from writing.facts import Speaker
 from writing.handwritten import facts_named, handwritten
 from writing.languages import begun, enumerated
 from writing.legend import legend
+from writing.norwegian import norwegian
 from writing.phrases import Phrases
-from writing.steps_view import StepSpeaker, age_lines, sources
+from writing.steps_view import StepSpeaker, age_lines, live_line, sources
 from writing.topic_pages import Shelf, topic_titles
 
+WHICH_CARRIER = "which-carrier"
 Page = tuple[str, str]
 Meta = dict[str, Any]
 
@@ -36,12 +52,17 @@ class Book:
     history: History = NO_HISTORY
     terms: tuple[Term, ...] = ()
     contact: str = ""
+    behind: Behind = ALL_CURRENT
+    norwegian: tuple[str, ...] = ()
+    letters: Letters | None = None
+    repository: str = ""
     url: str = ""
 
     @cached_property
     def shelf(self) -> Shelf:
         """The pages on what holds for every carrier."""
-        return Shelf(self.texts, self.speaker, self.site, self.terms, general_section(self), self.contact)
+        section = general_section(self)
+        return Shelf(self.texts, self.speaker, self.site, self.terms, section, self.contact, self.behind)
 
     @cached_property
     def topics(self) -> dict[str, str]:
@@ -51,7 +72,7 @@ class Book:
     @cached_property
     def speaker(self) -> Speaker:
         """Says claims in this language."""
-        return Speaker(self.phrases)
+        return Speaker(self.phrases, norwegian(self.terms, self.norwegian, self.phrases.language))
 
     def name(self, guide: Guide) -> str:
         """A guide's name."""
@@ -67,12 +88,20 @@ def pages(book: Book) -> Iterator[Page]:
     """Every page of the language, each address once."""
     yield home(book)
     yield overview.directory(book.speaker, book.site, general_section(book))
+    yield print_page.page(book.speaker, book.site)
+    yield tool_dates.page(book.speaker, book.site, general_section(book))
     for guide in Guide:
         yield guide_page(book, guide)
     for carrier in book.site.carriers:
-        changed = book.history.owner_changed_on(carrier.slug)
-        yield carrier_page.page(book.speaker, book.site, carrier, carrier_section(book, carrier), changed)
+        around = carrier_page.Around(carrier_section(book, carrier), book.history, book.letters)
+        yield carrier_page.page(book.speaker, book.site, carrier, around)
     yield from book.shelf.pages()
+    if book.letters:
+        yield tool_letter.page(book.speaker, book.site, book.letters, general_section(book))
+    yield status_page.page(book.speaker, book.site, general_section(book), book.behind)
+    yield about_pages.correct(book.speaker, general_section(book), about_pages.Reach(book.repository, book.contact))
+    yield about_pages.publish(book.speaker, book.site, general_section(book))
+    yield search_page(book)
     for page in book.site.steps_pages:
         yield steps_page(book, page)
         yield from checklist_page.pages(book.speaker, page, book.url)
@@ -86,8 +115,24 @@ def home(book: Book) -> Page:
     ]
     guides = [{"name": book.phrases.say(f"guide_long.{guide}"), "address": addresses.guide(guide)} for guide in Guide]
     topics = [{"name": title, "address": addresses.topic(name)} for name, title in book.topics.items()]
+    rules = [claim for one in book.site.carriers for claim in book.site.library.claims(one, *one.facts)]
+    live = book.phrases.say("age.never_home") if never_live(rules) else ""
+    tools = [{"name": book.phrases.say(f"{name}.title"), "address": addresses.tool(name)} for name in addresses.TOOLS]
     meta: Meta = {"summary": book.phrases.say("home.summary"), "kind": "home", "section": general_section(book)}
-    return book.write("home.md.j2", addresses.HOME, meta, carriers=carriers, guides=guides, topics=topics)
+    meta |= {"scripts": router_form.SCRIPTS, "sheets": router_form.SHEETS}
+    which = addresses.topic(WHICH_CARRIER) if WHICH_CARRIER in book.topics else ""
+    router = router_form.view(book.site, book.phrases)
+    lists = {"carriers": carriers, "guides": guides, "topics": topics, "tools": tools}
+    return book.write("home.md.j2", addresses.HOME, meta, **lists, which=which, router=router, live=live)
+
+
+def search_page(book: Book) -> Page:
+    """The page that finds pages; what it finds is the work of docs/assets/search.js."""
+    scripts = ["minisearch.min.js", "search.js"]
+    meta: Meta = {"summary": book.phrases.say("search.summary"), "kind": "search", "scripts": scripts}
+    # Results are links to other pages: the page itself answers nothing that a search engine could show.
+    meta |= {"robots": "noindex", "section": general_section(book)}
+    return book.write("search.md.j2", addresses.SEARCH, meta, directory=addresses.DIRECTORY, home=addresses.HOME)
 
 
 def cards_line(book: Book, carrier: Carrier) -> str:
@@ -104,10 +149,24 @@ def guide_page(book: Book, guide: Guide) -> Page:
     before, after = handwritten(text, address, book.speaker, book.site.library, book.terms)
     rows, none = overview.guide_rows(book.speaker, book.site, guide)
     summary = book.phrases.say("guide_page.summary", guide=book.name(guide))
-    meta: Meta = {"summary": summary, "kind": "guide", "section": general_section(book)}
+    dates = tool_dates.view(book.speaker, book.site, guide)
+    needs: Meta = {"scripts": tool_dates.SCRIPTS, "sheets": ["guide.css"]}
+    meta: Meta = {"summary": summary, "kind": "guide", "section": general_section(book), **needs}
     named = [claim for claim in map(book.site.library.named, facts_named(text, book.phrases)) if claim]
-    meanings = legend(book.speaker, [*map(book.speaker.said, named), *overview.shown(rows, none)])
-    return book.write("guide.md.j2", address, meta, before=before, after=after, rows=rows, none=none, legend=meanings)
+    meanings = legend(book.speaker, [*map(book.speaker.said, named), *overview.shown(rows, none), *dates.shown])
+    address, page = book.write(
+        "guide.md.j2",
+        address,
+        meta,
+        before=before,
+        after=after,
+        rows=rows,
+        none=none,
+        dates=dates,
+        dates_tool=addresses.tool(tool_dates.NAME),
+        legend=meanings,
+    )
+    return address, page + book.behind.on_page(f"guides/{guide}.md", address, book.phrases)
 
 
 def steps_page(book: Book, page: StepsPage) -> Page:
@@ -137,6 +196,7 @@ def steps_page(book: Book, page: StepsPage) -> Page:
         rows=rows,
         checklist=addresses.checklist(carrier, guide),
         carrier=addresses.carrier(carrier),
+        live=live_line(book.speaker, claims),
         age=book.phrases.joined(age_lines(book.speaker, claims)),
         phases=phases,
         others=others,
@@ -166,7 +226,13 @@ def other_contracts(book: Book, page: StepsPage, speaker: StepSpeaker) -> list[d
 def general_section(book: Book) -> list[dict[str, object]]:
     """Navigation of the pages that belong to no carrier."""
     topics = [{"text": title, "to": addresses.topic(name)} for name, title in book.topics.items()]
-    return [guides_section(book), {"name": book.phrases.say("topics.nav"), "links": topics}]
+    return [guides_section(book), tools_section(book), {"name": book.phrases.say("topics.nav"), "links": topics}]
+
+
+def tools_section(book: Book) -> dict[str, object]:
+    """Navigation to the tools."""
+    tools = [{"text": book.phrases.say(f"{name}.nav"), "to": addresses.tool(name)} for name in addresses.TOOLS]
+    return {"name": book.phrases.say("tools.nav"), "links": tools}
 
 
 def guides_section(book: Book) -> dict[str, object]:

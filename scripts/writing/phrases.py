@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from model.problem import Problem
@@ -14,7 +14,7 @@ SLOT = re.compile(r"\{(\w*)\}")
 # Slots that the build knows how to fill.
 SLOTS = frozenset(
     {"name", "guide", "contract", "kind", "plans", "short", "title", "product", "aliases", "needs", "value"}
-    | {"rule", "days", "hours", "months", "special", "start", "result"}
+    | {"rule", "days", "hours", "weeks", "months", "years", "special", "start", "result"}
     | {"date", "total", "stale"}
 )
 
@@ -32,6 +32,8 @@ class Phrases:
     texts: Mapping[str, str]
     # What is written in the source is said in the language: the text itself, unless the language is derived.
     convert: Callable[[str], str] = str
+    # Where each key stands in the file.
+    lines: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def source(self) -> str:
@@ -62,7 +64,7 @@ class Phrases:
 def derived(phrases: Phrases, language: str, name: str, convert: Callable[[str], str]) -> Phrases:
     """The phrases of a language that is made from another; name: what the language calls itself."""
     texts = {key: convert(text) for key, text in phrases.texts.items()}
-    return Phrases(language, phrases.file, texts | {"language.name": name}, convert)
+    return Phrases(language, phrases.file, texts | {"language.name": name}, convert, phrases.lines)
 
 
 def read_phrases(folder: Path, language: str) -> tuple[Phrases, list[Problem]]:
@@ -70,14 +72,15 @@ def read_phrases(folder: Path, language: str) -> tuple[Phrases, list[Problem]]:
     path = folder / language / "phrases.yml"
     tree, problems = read_tree(path.as_posix(), path.read_bytes())
     texts: dict[str, str] = {}
+    lines: dict[str, int] = {}
     for key, node in _leaves("", tree):
-        texts[key] = node.text
+        texts[key], lines[key] = node.text, node.line
         for slot in SLOT.findall(node.text):
             if slot not in SLOTS:
                 advice = f"known slots: {', '.join(sorted(SLOTS))}"
                 text = f"{key} must use known slots: {slot!r}"
                 problems.append(Problem(path.as_posix(), node.line, node.col, "phrase-slot", text, advice))
-    return Phrases(language, path.as_posix(), texts), problems
+    return Phrases(language, path.as_posix(), texts, lines=lines), problems
 
 
 def _leaves(prefix: str, node: Node | None) -> Iterator[tuple[str, Scalar]]:

@@ -181,7 +181,7 @@ def _told(sentence: Sentence | None, body: Type, width: float) -> float:
     if not sentence:
         return 0
     said = body.height(sentence.say, width)
-    return said + (body.height(sentence.means, width) if sentence.means else 0)
+    return said + (body.height(sentence.means.striptags(), width) if sentence.means else 0)
 
 
 def _units(part: Part, body: Type) -> Iterator[float]:

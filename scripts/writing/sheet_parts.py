@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from writing.steps_view import Sentence, SourceView
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A short statement with the numbers of its sources; href makes it a link."""
+    """A short statement, as HTML with its Norwegian words marked, and the numbers of its sources; href: a link."""
 
     text: str
+    html: Markup
     address: str
     refs: tuple[int, ...]
     href: str = ""

@@ -1,31 +1,38 @@
 """From files to a staging folder: read everything, write every page in memory, then put the pages down."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from composing.claims import Library, MissingShared
 from composing.site import Site
-from engine.settings import language_tags
+from engine.settings import SiteSettings
 from model.history import NO_HISTORY, History
+from model.letters import Letters
 from model.problem import DataProblems, Problem
 from model.records import Data
 from model.words import Term
 from plan import write_texts
 from reading.glossary import read_glossary
+from reading.letters import read_letters
 from reading.load import Folders, read_all
+from reading.search_words import SearchWords, read_search_words
 from reading.traditional import converter, read_own
+from reading.word_list import read_words
 from writing import addresses
-from writing.languages import DERIVED, source_of
+from writing.behind import ALL_CURRENT, Behind
+from writing.languages import DERIVED, ORIGINAL, source_of
 from writing.pages import Book, pages
-from writing.passages import passage_problems
 from writing.phrases import MissingPhrase, Phrases, derived, read_phrases
+from writing.text_check import WORDS, text_problems
 from writing.topic_check import topic_problems
 from writing.topic_pages import handwritten_pages
+from writing.translations import compare
 
 # Address -> Markdown, for each language.
 Staged = Mapping[str, Mapping[str, str]]
+NOWHERE = SiteSettings("", "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,10 @@ class Inputs:
     docs: Path
     warnings: tuple[Problem, ...]
     terms: tuple[Term, ...] = ()
+    words: SearchWords = field(default_factory=SearchWords)
+    behind: Mapping[str, Behind] = field(default_factory=dict)
+    norwegian: tuple[str, ...] = ()
+    letters: Letters | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +65,20 @@ def read_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: dat
     data, problems = read_all(folders, today)
     terms, found = read_glossary(docs / "glossary.yml")
     problems += found
+    letters, found = read_letters(docs / "letters.yml", data.topics)
+    problems += found
     phrases, found = _read_languages(docs, languages, terms)
+    problems += found
+    words, found = read_search_words(docs / "search.yml")
+    problems += found
+    translations = compare(docs, languages, phrases)
+    problems += [problem for one in translations.values() for problem in one.problems]
+    norwegian, found = read_words(docs / WORDS / "norwegian.txt")
     problems += found
     if any(problem.severity == "error" for problem in problems):
         raise DataProblems(sorted(problems))
-    return Inputs(data, phrases, folders, docs, tuple(problems), terms)
+    behind = {code: replace(one.behind(), linked=ORIGINAL in phrases) for code, one in translations.items()}
+    return Inputs(data, phrases, folders, docs, tuple(problems), terms, words, behind, tuple(norwegian), letters)
 
 
 def _read_languages(
@@ -67,12 +87,11 @@ def _read_languages(
     """The phrases of each language, and every problem of phrases and hand-written pages."""
     written: dict[str, Phrases] = {}
     problems: list[Problem] = []
-    by_hand = frozenset(source_of(language) for language in language_tags())
     for language in dict.fromkeys(map(source_of, languages)):
         written[language], found = read_phrases(docs, language)
         problems += found
         for page in handwritten_pages(docs / language):
-            problems += [*topic_problems(page), *passage_problems(page, by_hand)]
+            problems += topic_problems(page)
     phrases = {}
     for language in languages:
         phrases[language] = written[source_of(language)]
@@ -84,11 +103,11 @@ def _read_languages(
 
 
 def staged_pages(
-    inputs: Inputs, today: date, history: History = NO_HISTORY, contact: str = "", url: str = ""
+    inputs: Inputs, today: date, history: History = NO_HISTORY, settings: SiteSettings = NOWHERE
 ) -> Staged:
     """Every page of every language as of one day; without a history no page says when facts changed.
 
-    contact: how to write to the project, url: the public address of the site; "" where that is not set.
+    settings: where the site and its data lie and how to write to the project, as far as that is set.
 
     What only shows while writing, a shared fact, a phrase or a page that is not there, raises DataProblems.
     """
@@ -96,7 +115,10 @@ def staged_pages(
     problems: list[Problem] = []
     for language, phrases in inputs.phrases.items():
         texts = inputs.docs / phrases.source
-        book = Book(Site(Library(inputs.data, today)), phrases, texts, history, inputs.terms, contact, url)
+        behind = inputs.behind.get(language, ALL_CURRENT)
+        site = Site(Library(inputs.data, today))
+        end = (behind, inputs.norwegian, inputs.letters, settings.repository, settings.url)
+        book = Book(site, phrases, texts, history, inputs.terms, settings.contact, *end)
         try:
             staged[language] = dict(pages(book))
         except MissingShared as error:
@@ -115,13 +137,14 @@ def staged_pages(
 
 
 def check_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: date) -> Sequence[Problem]:
-    """Every problem of data and texts; writes nothing."""
+    """Every problem of data and texts, also of their wording, which no build asks for; writes nothing."""
+    wording = text_problems(Folders(carriers=carriers, facts=docs / "facts"), docs, languages)
     try:
         inputs = read_inputs(carriers, docs, languages, today)
         staged_pages(inputs, today)
     except DataProblems as error:
-        return error.problems
-    return inputs.warnings
+        return sorted({*error.problems, *wording})
+    return sorted({*inputs.warnings, *wording})
 
 
 def stage_texts(staged: Staged) -> dict[str, str]:
@@ -140,7 +163,7 @@ def write_stage(staged: Staged, stage: Path) -> None:
 
 def frame_words(phrases: Phrases) -> Words:
     """The words of a language's page frame."""
-    return Words(phrases.say("language.name"), phrases.group("chrome"))
+    return Words(phrases.say("language.name"), {**phrases.group("chrome"), "topics": phrases.say("topics.nav")})
 
 
 def newest_date(data: Data) -> date:

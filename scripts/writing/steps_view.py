@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from markupsafe import Markup
+
+from composing.attention import never_live
 from composing.channels import ChannelView, Known
 from composing.claims import Claim
 from composing.procedure import KeyFact, Phase, PhaseId, Procedure, Step
@@ -28,7 +31,7 @@ class Sentence:
 
     say: str
     language: str
-    means: str
+    means: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Option:
     title: str
     fact: Said
     contact: Said | None
-    route: str
+    route: Markup
     needs: tuple[str, ...]
     not_needed: tuple[str, ...]
     open_needs: str
@@ -54,7 +57,7 @@ class StepView:
     id: str
     number: int
     title: str
-    text: str
+    text: Markup
     advice: bool
     facts: tuple[Said, ...]
     more: tuple[Said, ...]
@@ -82,7 +85,7 @@ class Row:
     id: str
     label: str
     text: str
-    facts: tuple[tuple[str, Said], ...]
+    facts: tuple[tuple[Markup, Said], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +141,7 @@ class StepSpeaker:
             id=step.id,
             number=number,
             title=self.phrases.say(f"step.{step.id}.title", **slots),
-            text=self.phrases.say("steps.one_is_enough") if self._alternatives(step) else text,
+            text=self.speaker.marked(self.phrases.say("steps.one_is_enough") if self._alternatives(step) else text),
             advice=step.advice and bool(text),
             facts=tuple(self.said(claim) for claim in claims[:shown]),
             more=() if topic else tuple(self.said(claim) for claim in rest if claim not in own),
@@ -190,7 +193,7 @@ class StepSpeaker:
             title=title,
             fact=self.said(view.claim),
             contact=self.said(view.contact_claim) if view.contact_claim else None,
-            route=self.speaker.text(channel.route),
+            route=self.speaker.marked(self.speaker.text(channel.route)),
             needs=self._needs(channel.needs),
             not_needed=self._needs(channel.not_needed),
             open_needs=self.speaker.listed(list(self._needs(view.open_needs))),
@@ -205,12 +208,12 @@ class StepSpeaker:
         ask = question.ask_nb if self.carrier.norwegian else question.ask_en
         # Whoever reads the language of the sentence needs no second one that says the same.
         means = "" if language == self._source else self.speaker.text(question.text)
-        return Sentence(ask, language, means)
+        return Sentence(ask, language, self.speaker.marked(means))
 
     def sentence(self, key: str) -> Sentence:
         """A sentence of the phrases; its language is the end of its key."""
         say, means = (self.phrases.say(f"sentence.{key}.{part}") for part in ("say", "means"))
-        return Sentence(say, key.rpartition("-")[2], means)
+        return Sentence(say, key.rpartition("-")[2], self.speaker.marked(means))
 
     def rows(self, facts: Iterable[KeyFact]) -> tuple[Row, ...]:
         """The summary in words."""
@@ -221,7 +224,7 @@ class StepSpeaker:
         text = self.phrases.say(f"known.{row.state}") if row.state else ""
         if row.state == Known.UNKNOWN and row.claims:
             text = self.phrases.say("known.unknown-try")
-        facts = tuple((self.speaker.short(claim), self.said(claim)) for claim in row.claims)
+        facts = tuple((self.speaker.marked(self.speaker.short(claim)), self.said(claim)) for claim in row.claims)
         if not facts and not row.state:
             text = self.phrases.say("key.not_found")
         return Row(row.id, label, text, facts)
@@ -275,10 +278,22 @@ def age_lines(speaker: Speaker, claims: Iterable[Claim]) -> list[str]:
     """One quiet notice of age: how many claims are past their limit, and when the page was last checked."""
     listed = list(claims)
     stale = sum(claim.stale for claim in listed)
-    checked = max((claim.checked for claim in listed if claim.checked), default=None)
-    lines = []
-    if stale:
-        lines.append(speaker.phrases.say("age.stale", total=len(listed), stale=stale))
-    never = speaker.phrases.say("age.never")
-    lines.append(speaker.phrases.say("age.checked", date=speaker.day(checked)) if checked else never)
-    return lines
+    lines = [speaker.phrases.say("age.stale", total=len(listed), stale=stale)] if stale else []
+    return [*lines, *_checked(speaker, listed)]
+
+
+def _checked(speaker: Speaker, claims: Iterable[Claim]) -> list[str]:
+    day = max((claim.checked for claim in claims if claim.checked), default=None)
+    return [speaker.phrases.say("age.checked", date=speaker.day(day))] if day else []
+
+
+def live_line(speaker: Speaker, claims: Iterable[Claim]) -> str:
+    """The note for the top of a page whose rules were never read live, "" for others."""
+    return speaker.phrases.say("age.never") if never_live(claims) else ""
+
+
+def paper_line(speaker: Speaker, claims: Iterable[Claim]) -> str:
+    """The same for a sheet, in few words: when it was last checked, or that nothing was read live; "" for neither."""
+    listed = list(claims)
+    never = [speaker.phrases.say("age.never_paper")] if never_live(listed) else []
+    return next(iter([*_checked(speaker, listed), *never]), "")

@@ -1,4 +1,4 @@
-"""Hand-written topics hold no figure of their own: numbers, sections and deadlines come from facts by id."""
+"""Hand-written pages hold no figure of their own: numbers, sections and deadlines come from facts by id."""
 
 import re
 from collections.abc import Iterator
@@ -12,10 +12,21 @@ ALLOWED = re.compile(
     r"|(?<![0-9A-Za-z])[2345]G(?![0-9A-Za-z])|\+(?:47|63)(?![0-9])|CC BY 4\.0",
     re.MULTILINE,
 )
+_ENGLISH = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|sixty|ninety"
+    "|(?:a|one|two|three) hundred|half an?"
+)
+_NORWEGIAN = (
+    "én|ett|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|fjorten|femten|tjue|tretti|seksti|nitti"
+    "|(?:ett |to |tre )?hundre|en halv|et halvt"
+)
 # Numerals in words count with a unit; "the day before", "which day", "the second one below" are no figures.
 FIGURE = re.compile(
     r"[0-9０-９§]|(?<![上下]面的)第[一二三四五六七八九十百]+条"
     r"|(?<![前后哪某同每这那])[一两二三四五六七八九十百]+个?(?:天|日|周|星期|月|年|小时|克朗)"
+    rf"|\b(?:{_ENGLISH})[- ](?:(?:calendar|working|whole|full|more) )?(?:minute|hour|day|week|month|year|krone)s?\b"
+    rf"|\b(?:{_NORWEGIAN}) (?:hele |virke)?(?:minutt|time|dag|døgn|uke|måned|år|krone)(?:e?r|e)?\b",
+    re.IGNORECASE,
 )
 
 

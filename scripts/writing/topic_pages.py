@@ -1,4 +1,4 @@
-"""The pages on what holds for every carrier: hand-written topics, the glossary, the sentences, and about this site."""
+"""The pages on what holds for every carrier: hand-written topics and tools, the glossary, the sentences, about."""
 
 import posixpath
 import re
@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from markupsafe import Markup
+
 from composing.site import Site
 from composing.topics import TOPICS, UNLISTED, carriers_by_topic
 from model.records import Carrier
-from model.words import Question, Term
-from writing import addresses
+from model.words import Question, Term, Text
+from writing import addresses, proof_sheet
+from writing.behind import ALL_CURRENT, Behind
 from writing.engine import block, rendered
 from writing.escape import for_front_matter, for_markdown
 from writing.facts import Speaker
@@ -26,6 +29,8 @@ TITLE = re.compile(r"^# (.+?)(?: *\{:.*\})?$", re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:|mailto:|tel:|#)([^)#]+)(#[^)]*)?\)")
 CONTACT = re.compile(r"^\{contact\}$", re.MULTILINE)
 ABOUT = "about"
+# The tools that are written by hand; every language must have them, for its home page leads there.
+TOOLS = ("answers",)
 
 
 @dataclass(frozen=True)
@@ -38,32 +43,37 @@ class Shelf:
     terms: tuple[Term, ...]
     section: Section
     contact: str = ""
+    behind: Behind = ALL_CURRENT
 
     def pages(self) -> Iterator[Page]:
-        """Every page of the shelf."""
+        """Every page of the shelf; FileNotFoundError without a tool's text."""
         for name in TOPICS:
             path = self.texts / "topics" / f"{name}.md"
             if path.is_file():
                 yield self._written(path, addresses.topic(name), "topics")
+        for name in TOOLS:
+            yield self._written(self.texts / "tools" / f"{name}.md", addresses.tool(name), "tools", "tool")
         about = self.texts / f"{ABOUT}.md"
         if about.is_file():
             yield self._written(about, addresses.ABOUT, "")
         if self.terms:
             yield self._glossary()
         yield self._sentences()
+        yield proof_sheet.page(self.speaker, self.site.library)
 
     @cached_property
     def _spoken(self) -> dict[str, tuple[Carrier, ...]]:
         return carriers_by_topic(self.site)
 
-    def _written(self, path: Path, address: str, folder: str) -> Page:
+    def _written(self, path: Path, address: str, folder: str, kind: str = "topic") -> Page:
         before, after = handwritten(path, address, self.speaker, self.site.library, self.terms)
         text = f"{before}\n\n{after}".strip() + "\n"
         match = SUMMARY.match(text)
-        meta = {"summary": match[1] if match else "", "kind": "topic", "section": self.section}
+        meta = {"summary": match[1] if match else "", "kind": kind, "section": self.section}
         text = CONTACT.sub(self._contact(), SUMMARY.sub("", text, count=1))
         body = staged_links(text, folder, address).strip()
-        return address, f"{for_front_matter(meta)}\n{body}\n{self._carriers(path, address)}{self._legend(path)}"
+        end = f"{self._carriers(path, address)}{self._legend(path)}{self._behind(path, address)}"
+        return address, f"{for_front_matter(meta)}\n{body}\n{end}"
 
     def _contact(self) -> str:
         """How to write to the project; nothing where no contact is set."""
@@ -96,6 +106,13 @@ class Shelf:
         meanings = legend(self.speaker, map(self.speaker.said, named))
         return f"\n## {for_markdown(say('mark_legend.title'))} {{: #kinds }}\n\n{block('legend', meanings, say)}"
 
+    def _behind(self, path: Path, address: str) -> str:
+        """That the page is behind its original; on the page about this site, the sentences of the templates too."""
+        phrases = self.speaker.phrases
+        name = path.relative_to(self.texts).as_posix()
+        shown = self.behind.of_phrases(phrases) if path.stem == ABOUT else ""
+        return shown + self.behind.on_page(name, address, phrases)
+
     def _glossary(self) -> Page:
         say = self.speaker.phrases.say
         meta: dict[str, object] = {"summary": say("glossary.summary"), "kind": "topic", "section": self.section}
@@ -109,7 +126,10 @@ class Shelf:
             "word": lambda term: "" if language == "nb" else term.into(language),
             "english": lambda term: "" if language == "en" else term.en,
         }
-        return addresses.topic("glossary"), rendered("glossary.md.j2", meta, page=page, say=say, text=self.speaker.text)
+        return addresses.topic("glossary"), rendered("glossary.md.j2", meta, page=page, say=say, text=self._text)
+
+    def _text(self, text: Text) -> Markup:
+        return self.speaker.marked(self.speaker.text(text))
 
     def _sentences(self) -> Page:
         say = self.speaker.phrases.say
@@ -118,7 +138,7 @@ class Shelf:
         spoken = [(say(f"sentence.{key}.say"), say(f"sentence.{key}.means")) for key in keys if key.endswith("-nb")]
         questions: list[Question] = list(self.site.library.data.questions.values())
         norwegian = self.speaker.phrases.source == "nb"
-        asked = [(one.ask_nb, "" if norwegian else self.speaker.text(one.text)) for one in questions]
+        asked = [(one.ask_nb, "" if norwegian else self._text(one.text)) for one in questions]
         page = {"spoken": spoken, "asked": asked}
         return addresses.topic("phrases"), rendered("phrases.md.j2", meta, page=page, say=say)
 
@@ -129,12 +149,13 @@ def topic_titles(texts: Path, phrases: Phrases, *, has_terms: bool) -> dict[str,
     found = {name: title_of(path, phrases) for name, path in own.items() if path.is_file()}
     found |= {"glossary": phrases.say("glossary.title")} if has_terms else {}
     found["phrases"] = phrases.say("phrases_page.title")
+    found[proof_sheet.TOPIC] = phrases.say("proof_sheet.title")
     return {name: found[name] for name in TOPICS if name in found}
 
 
 def handwritten_pages(texts: Path) -> list[Path]:
-    """The hand-written topics of a language and its page about this site."""
-    return [path for path in (*sorted((texts / "topics").glob("*.md")), texts / f"{ABOUT}.md") if path.is_file()]
+    """The hand-written guides, topics and tools of a language and its page about this site."""
+    return sorted(texts.rglob("*.md"))
 
 
 def title_of(path: Path, phrases: Phrases) -> str:

@@ -43,6 +43,14 @@ def test_axe_finds_nothing(page: Page, kind: str) -> None:
             assert violations(page) == [], (width, scheme)
 
 
+def test_axe_finds_nothing_in_what_the_dates_tool_shows(page: Page) -> None:
+    for contract in ("carrier=telenor&contract=subscription", "carrier=telia&contract=subscription"):
+        page.goto(f"{KINDS['dates']}?{contract}")
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            assert violations(page) == [], (contract, scheme)
+
+
 def test_axe_finds_planted_faults(page: Page) -> None:
     page.goto(KINDS["checklist"])
     page.evaluate("document.querySelector('label').replaceWith(document.querySelector('label input'))")

@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, Page
 from support import project
 from support.browser import Watched
 from support.kinds import CHECKLIST
-from support.paper import packed, text_of
+from support.paper import packed
+from support.printing import text_of
 from writing.phrases import Phrases
 
 # What a page keeps, as the reader wrote it.

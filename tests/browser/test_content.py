@@ -8,19 +8,26 @@ from playwright.sync_api import Browser, Page, ViewportSize
 
 from support.browser import Watched
 from support.kinds import CHECKLIST, KINDS, STEPS
-from support.paper import packed, stands_in, text_of
+from support.paper import packed, sheets, stands_in
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 OPEN = "document.querySelectorAll('details').forEach(fold => { fold.open = true; })"
-TEXT_FIRST = """(nav => !nav || nav.compareDocumentPosition(document.querySelector("article")) === 2)(
-  document.querySelector(".nav"))"""
-# Buttons that a script shows are no part of the text.
-WITHOUT_TOOLS = "document.querySelectorAll('.tools').forEach(tools => tools.remove())"
-ALL_TEXT = """() => {
+# Forms that need a script stand hidden in the page: only a script shows them, and only they may differ.
+TEXT = """() => {
+  const main = document.querySelector("main");
+  const forms = [...main.querySelectorAll("form, .tools")].filter((form) => !form.hidden);
+  forms.forEach((form) => { form.hidden = true; });
+  const text = main.innerText;
+  forms.forEach((form) => { form.hidden = false; });
+  return text;
+}"""
+WHOLE = """() => {
   const main = document.querySelector("main").cloneNode(true);
-  main.querySelectorAll("[hidden]").forEach(one => one.remove());
+  main.querySelectorAll("[hidden], template, noscript").forEach((part) => part.remove());
   return main.textContent;
 }"""
+TEXT_FIRST = """(nav => !nav || nav.compareDocumentPosition(document.querySelector("article")) === 2)(
+  document.querySelector(".nav"))"""
 KEPT = """async () => [
   document.cookie, localStorage.length, sessionStorage.length,
   (await indexedDB.databases()).length, (await caches.keys()).length,
@@ -41,8 +48,7 @@ def shown(browser: Browser, served: str, request: pytest.FixtureRequest) -> Iter
     context = browser.new_context(base_url=served, locale="zh-CN", viewport=PHONE)
     watched = Watched(context.new_page(), served)
     watched.page.goto(KINDS[request.param])
-    watched.page.evaluate(WITHOUT_TOOLS)
-    yield Shown(KINDS[request.param], watched, watched.page.locator("main").inner_text())
+    yield Shown(KINDS[request.param], watched, watched.page.evaluate(TEXT))
     context.close()
 
 
@@ -50,7 +56,7 @@ def test_without_script_the_same_text_is_there(browser: Browser, served: str, sh
     context = browser.new_context(base_url=served, locale="zh-CN", viewport=PHONE, java_script_enabled=False)
     page = context.new_page()
     page.goto(shown.address)
-    assert page.locator("main").inner_text() == shown.text
+    assert page.evaluate(TEXT) == shown.text
     context.close()
 
 
@@ -60,7 +66,7 @@ def test_without_style_all_text_is_shown_in_order(browser: Browser, served: str,
     page = context.new_page()
     page.goto(shown.address)
     page.evaluate(OPEN)
-    text: str = page.evaluate(ALL_TEXT)
+    text: str = page.evaluate(WHOLE)
     assert packed(page.locator("main").inner_text()) == packed(text)
     assert page.evaluate(TEXT_FIRST), "navigation must stand after the text"
     context.close()
@@ -105,6 +111,6 @@ def test_paper_holds_folds_meanings_and_addresses(phone: Watched) -> None:
     wanted += ["标记怎么看", page.locator(".kinds dd").first.inner_text()]
     wanted += [link.get_attribute("href") or "" for link in page.locator(".sources a").all()]
     assert len(wanted) > 3
-    text = text_of(page.pdf())
+    text = packed("".join(sheets(page.pdf())))
     assert [one for one in wanted if not stands_in(packed(one), text)] == []
     assert not stands_in(packed("这句话不在纸上，页面里没有"), text)

@@ -33,6 +33,7 @@ KINDS = [
     "/zh/carriers/ice/5g/checklist/",
     "/zh/guides/esim/",
     "/zh/guides/smart-card/",
+    "/zh/tools/dates/",
 ]
 
 

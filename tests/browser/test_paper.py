@@ -12,7 +12,8 @@ from composing.site import StepsPage
 from engine.settings import SiteSettings
 from model.vocabulary import ContactKind, ContractKind
 from support import project
-from support.paper import Printed, packed, print_all, stands_in
+from support.paper import packed, stands_in
+from support.printing import Printed, print_all
 from support.project import staged
 from writing import addresses
 from writing.phrases import Phrases

@@ -14,6 +14,8 @@ READERS = {
     "someone in Shanghai without BankID": (["没有BankID"], "BankID"),
     "someone still billed by Telenor": (["解约了还在收费"], "写下来发给运营商"),
     "someone in Shanghai, with Telenor": (["Telenor", "实体SIM卡"], "要由你通知Telenor"),
+    "someone told to log in with BankID": (["客服说……怎么回", "“必须用BankID登录”"], "核实你是谁，是法律要求的"),
+    "someone whom the carrier does not answer": (["客服说……怎么回", "一直不回"], "不回信，也挡不住你往上投诉"),
     "a traveller with an Airalo eSIM": (["Airalo", "eSIM"], "自动续费"),
     "a volunteer who found an error": (["关于本站", "发现错误，怎么改"], "写下这几样"),
 }

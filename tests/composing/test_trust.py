@@ -80,6 +80,16 @@ def test_rungs_stand_from_strongest_to_weakest() -> None:
         ([looked(3, SAME), looked(9, SAME)], Rung.OFFICIAL_LIVE, days_ago(3)),
         ([looked(3, SAME, ReadAs.ARCHIVED_COPY)], Rung.OFFICIAL_ARCHIVED, days_ago(3)),
         ([looked(3, SAME, ReadAs.ARCHIVED_COPY), looked(9, SAME)], Rung.OFFICIAL_LIVE, days_ago(3)),
+        ([looked(9, SAME), looked(3, CHANGED)], Rung.OFFICIAL_ARCHIVED, None),
+        ([looked(3, CHANGED), looked(9, SAME)], Rung.OFFICIAL_ARCHIVED, None),
+        ([looked(9, SAME), looked(6, CHANGED), looked(3, SAME)], Rung.OFFICIAL_LIVE, days_ago(3)),
+        (
+            [looked(9, SAME), looked(6, CHANGED), looked(3, SAME, ReadAs.ARCHIVED_COPY)],
+            Rung.OFFICIAL_ARCHIVED,
+            days_ago(3),
+        ),
+        ([looked(3, SAME), looked(3, CHANGED)], Rung.OFFICIAL_ARCHIVED, None),
+        ([looked(3, CHANGED), looked(3, SAME)], Rung.OFFICIAL_LIVE, days_ago(3)),
     ],
 )
 def test_only_the_result_same_moves_rung_and_checked_date(
@@ -129,6 +139,22 @@ def test_looking_again_makes_an_old_fact_fresh_only_if_it_is_the_same(
     confirmed: list[Confirmation], stale: bool
 ) -> None:
     assert claim([source(dated=PartialDate())], *confirmed).stale is stale
+
+
+@pytest.mark.parametrize(
+    ("read", "confirmed", "stale"),
+    [
+        (10, [looked(3, CHANGED)], True),
+        (10, [looked(5, SAME), looked(3, CHANGED)], True),
+        (10, [looked(3, CHANGED), looked(2, SAME)], False),
+        (3, [looked(3, CHANGED)], False),
+        (10, [looked(20, CHANGED)], False),
+    ],
+)
+def test_what_was_found_changed_is_outdated_until_something_newer_says_it(
+    read: int, confirmed: list[Confirmation], stale: bool
+) -> None:
+    assert claim([source(dated=dated(days_ago(read)))], *confirmed).stale is stale
 
 
 def test_a_page_read_live_is_as_old_as_its_reading() -> None:

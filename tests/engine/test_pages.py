@@ -32,11 +32,13 @@ def test_policy_is_the_first_element_of_the_head(built: Path, name: str) -> None
 
 @pytest.mark.parametrize("name", [*PAGES, SHEET])
 def test_nothing_of_materials_script_is_left(built: Path, name: str) -> None:
-    assert found(built, name, "//script | //input | //label | //meta[@name='generator']") == []
+    assert found(built, name, "//script[not(@src)] | //label | //meta[@name='generator']") == []
+    # The one field is that of our search.
+    assert found(built, name, "//input[not(@name='q')]") == []
     assert found(built, name, "//link[@rel='prev' or @rel='next']") == []
 
 
-@pytest.mark.parametrize(("code", "tag"), [("zh", "zh-Hans"), ("nb", "nb")])
+@pytest.mark.parametrize(("code", "tag"), [("zh", "zh-Hans"), ("zh-hant", "zh-Hant"), ("en", "en"), ("nb", "nb")])
 def test_language_tag_is_that_of_the_language(built: Path, code: str, tag: str) -> None:
     for name in [*PAGES, SHEET]:
         assert found(built, name, "/html/@lang", code) == [tag]
@@ -85,8 +87,26 @@ def test_menu_link_leads_to_the_navigation(built: Path) -> None:
 
 
 def test_language_links_lead_to_the_same_page(built: Path) -> None:
-    links = found(built, "carriers/one/esim/index.html", "//nav[@id='languages']//a/@href")
-    assert links == ["../../../../zh/carriers/one/esim/", "../../../../nb/carriers/one/esim/"]
+    links = "//nav[@id='languages']//a/@href"
+    codes = ("zh", "zh-hant", "en", "nb")
+    step, sheet = "carriers/one/esim/", "carriers/one/esim/checklist/"
+    assert found(built, f"{step}index.html", links) == [f"../../../../{code}/{step}" for code in codes]
+    assert found(built, f"{sheet}index.html", links) == [f"../../../../../{code}/{sheet}" for code in codes]
+
+
+def test_language_links_name_their_language(built: Path) -> None:
+    for name in [*PAGES, SHEET]:
+        links = "//nav[@id='languages']//a"
+        tags = ["zh-Hans", "zh-Hant", "en", "nb"]
+        assert found(built, name, f"{links}/@hreflang") == found(built, name, f"{links}/@lang") == tags
+        assert found(built, name, f"{links}[@aria-current]/text()") == ["简体中文"]
+
+
+def test_one_script_on_pages_of_the_theme_and_none_on_a_checklist(built: Path) -> None:
+    for name in PAGES:
+        [script] = found(built, name, "//script[@defer][not(@type)]/@src")
+        assert script.rpartition("/")[2].startswith("site.")
+    assert found(built, SHEET, "//script") == []
 
 
 def test_kind_robots_and_checklist_reach_the_page(built: Path) -> None:
@@ -97,17 +117,24 @@ def test_kind_robots_and_checklist_reach_the_page(built: Path) -> None:
     assert found(built, "index.html", "//meta[@name='robots']/@content") == []
 
 
-def test_checklist_has_one_style_sheet_one_script_and_a_footer(built: Path) -> None:
+def test_checklist_has_one_style_sheet_and_a_footer(built: Path) -> None:
     sheets = found(built, SHEET, "//link[@rel='stylesheet']/@href")
     assert [sheet.split("/")[-1].split(".")[0] for sheet in sheets] == ["checklist"]
-    [script] = found(built, SHEET, "//script[@defer]/@src")
-    assert script.split("/")[-1].split(".")[0] == "checklist"
     assert found(built, SHEET, "//main[@class='sheet']/footer/p/text()") == ["footer_line <词>"]
 
 
 def test_not_found_page_speaks_its_language(built: Path) -> None:
     assert found(built, "404.html", "//h1/text()") == ["not_found_title <词>"]
     assert found(built, "404.html", "//meta[@name='robots']/@content") == ["noindex"]
+
+
+def test_not_found_page_leads_on(built_below_prefix: Path) -> None:
+    links = page(built_below_prefix, "404.html").xpath("//article//a")
+    assert [(link.text, link.get("href")) for link in links] == [
+        ("home <词>", "/siopp/zh/"),
+        ("carriers <词>", "/siopp/zh/carriers/"),
+        ("topics <词>", "/siopp/zh/#topics"),
+    ]
 
 
 def test_not_found_page_needs_no_place(built_below_prefix: Path) -> None:
@@ -123,6 +150,22 @@ def test_canonical_link_only_with_an_address(built: Path, built_below_prefix: Pa
     assert found(built_below_prefix, "carriers/index.html", path) == ["https://example.org/siopp/zh/carriers/"]
 
 
+def test_head_names_every_language_only_with_an_address(built: Path, built_below_prefix: Path) -> None:
+    for name in [*PAGES, SHEET]:
+        assert found(built, name, "//link[@hreflang]") == []
+    assert found(built_below_prefix, "404.html", "//link[@hreflang]") == []
+    for name in [*PAGES[:-1], SHEET]:
+        links = page(built_below_prefix, name, "nb").xpath("//head/link[@rel='alternate'][@hreflang]")
+        address = name.removesuffix("index.html")
+        assert [(link.get("hreflang"), link.get("href")) for link in links] == [
+            ("zh-Hans", f"https://example.org/siopp/zh/{address}"),
+            ("zh-Hant", f"https://example.org/siopp/zh-hant/{address}"),
+            ("en", f"https://example.org/siopp/en/{address}"),
+            ("nb", f"https://example.org/siopp/nb/{address}"),
+            ("x-default", "https://example.org/siopp/"),
+        ]
+
+
 def test_repository_link_only_when_set(built: Path, built_below_prefix: Path) -> None:
     path = "//footer//a[@rel]/@href"
     assert found(built, "index.html", path) == []
@@ -131,7 +174,7 @@ def test_repository_link_only_when_set(built: Path, built_below_prefix: Path) ->
 
 def test_every_word_is_on_some_page(built_below_prefix: Path) -> None:
     pages = [page(built_below_prefix, name) for name in PAGES]
-    text = " ".join(str(one.text_content()) for one in pages)
-    # These stand where their page exists; the small site has neither.
-    absent = {"guides", "about"}
+    text = " ".join(" ".join([str(one.text_content()), *one.xpath("//@placeholder")]) for one in pages)
+    # These stand where their page exists; the small site has none of them.
+    absent = {"guides", "about", "fix"}
     assert {word for word in WORDS if f"{word} <词>" not in text} == absent

@@ -24,5 +24,5 @@ def test_page_leads_back_to_the_root_and_to_the_style_sheet_from_its_depth(built
 
 
 def test_without_texts_there_is_no_page(tmp_path: Path) -> None:
-    write_plain_pages(tmp_path / "plain", tmp_path, "Si opp", Assets({"site.css": "site.css"}))
+    write_plain_pages(tmp_path / "plain", tmp_path, "Si opp", Assets({"root.css": "root.css"}))
     assert list(tmp_path.iterdir()) == []

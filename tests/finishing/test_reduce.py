@@ -10,6 +10,7 @@ from finishing.reduce import READ_BY_SCRIPTS, SET_BY_SCRIPTS, reduce_sheet
 from support.small_site import tree
 
 NAME = "page.0000000000.css"
+FOLD = re.compile(r"<details[^>]*>")
 SHEET = "@layer material{p{color:var(--b)}q{--b:1}:root{--b:2;--c:3}.one{a:b}.two{a:b}}p{y:var(--c)}"
 
 
@@ -78,3 +79,13 @@ def test_what_scripts_set_and_read_is_declared() -> None:
     }
     assert named <= markup.classes
     assert set(re.findall(r"--md-[\w-]+", text)) <= set(READ_BY_SCRIPTS)
+
+
+def test_folds_are_styled_by_us_alone(built: Path) -> None:
+    [sheet] = (built / "assets").glob("page.*.css")
+    layer = sheet.read_text(encoding="utf-8")
+    assert "details.note" not in layer
+    assert "summary:before" not in layer
+    folds = [tag for path in built.rglob("*.html") for tag in FOLD.findall(path.read_text(encoding="utf-8"))]
+    assert set(folds) <= {'<details class="more">', '<details class="toc">'}
+    assert len(folds) > 0

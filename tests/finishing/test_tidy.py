@@ -2,17 +2,24 @@ from pathlib import Path
 
 import pytest
 
-from finishing.tidy import DEAD_CONTROLS, TidyError, tidy_language, without_dead_controls
+from finishing.tidy import DEAD_CONTROLS, TidyError, tidy_language, without_blanks, without_dead_controls
 
 THEMED = "<body>" + "\n".join(DEAD_CONTROLS) + "<div data-md-component='skip'></div></body>"
 
 
 def test_dead_controls_are_taken_out() -> None:
-    assert without_dead_controls(THEMED) == "<body>\n\n<div data-md-component='skip'></div></body>"
+    assert without_dead_controls(THEMED) == THEMED.replace("\n".join(DEAD_CONTROLS), "\n" * (len(DEAD_CONTROLS) - 1))
 
 
 def test_page_without_the_theme_stays_as_it_is() -> None:
     assert without_dead_controls("<body><input></body>") == "<body><input></body>"
+
+
+def test_blank_lines_are_taken_out_of_the_frame_only() -> None:
+    text = "<article>\n\n<pre>a\n\n  b</pre>\n</article>"
+    page = "\n<body>\n\n  <p data-md-component>\n    a\n  b</p>{}\n \n<p>\n</p></body>"
+    assert without_blanks(page.format(text)) == f"<body>\n<p data-md-component>\na\nb</p>{text}\n<p>\n</p></body>"
+    assert without_blanks("<body>\n\n</body>") == "<body>\n\n</body>"
 
 
 @pytest.mark.parametrize("control", DEAD_CONTROLS)
@@ -38,5 +45,5 @@ def test_problem_names_the_page(tmp_path: Path) -> None:
 
 
 def test_built_languages_hold_pages_only(built: Path) -> None:
-    files = [path for code in ("zh", "nb") for path in (built / code).rglob("*") if path.is_file()]
+    files = [path for code in ("zh", "zh-hant", "en", "nb") for path in (built / code).rglob("*") if path.is_file()]
     assert {path.suffix for path in files} == {".html"}

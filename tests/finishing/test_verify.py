@@ -7,6 +7,7 @@ import pytest
 from engine.settings import SiteSettings
 from finishing.policy import META_POLICY
 from finishing.problem import ADVICE
+from finishing.sitemap import write_sitemap
 from finishing.verify import verify_site
 from support.small_site import NO_ADDRESS
 
@@ -24,7 +25,8 @@ def found(folder: Path, body: str, settings: SiteSettings = NO_ADDRESS, page: st
     (site / "zh" / "b" / "index.html").write_text(PAGE.replace("BODY", ""), encoding="utf-8")
     (site / "zh" / "index.html").write_text(page.replace("BODY", body), encoding="utf-8")
     (site / "data.json").write_text("{}", encoding="utf-8")
-    return [f"{one.file}:{one.line}:{one.col} {one.rule}" for one in verify_site(site, settings)]
+    write_sitemap(site, (), settings.url)
+    return [f"{one.file}:{one.line}:{one.col} {one.rule}" for one in verify_site(site, settings, ())]
 
 
 @pytest.mark.parametrize(
@@ -131,7 +133,7 @@ def test_not_found_page_may_use_the_prefix(tmp_path: Path, link: str, rules: lis
 
 def test_problem_says_where_what_and_what_to_do(tmp_path: Path) -> None:
     found(tmp_path, '<a href="c/">')
-    problem = verify_site(tmp_path / "site", NO_ADDRESS, "out")[0]
+    problem = verify_site(tmp_path / "site", NO_ADDRESS, (), "out")[0]
     assert str(problem).splitlines() == [
         "out/zh/index.html:3:1: error [link] the target must exist: 'c/'",
         f"    {ADVICE['link']}",

@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from model.dates import RENEWAL_RULES, apply, end_of_month, last_day, latest_to_act
+from model.dates import RENEWAL_RULES, apply, end_of_month, last_day, latest_to_act, months_after
 from model.vocabulary import Rule
 
-# The table that the JavaScript twin runs too.
-VECTORS = Path(__file__).parent.parent / "vectors" / "dates.json"
+# The tables that the JavaScript twin runs too.
+FOLDER = Path(__file__).parent.parent / "vectors"
+VECTORS = FOLDER / "dates.json"
+MONTHS = json.loads((FOLDER / "months.json").read_text(encoding="utf-8"))
 DAYS = st.dates(date(1990, 1, 1), date(2200, 12, 31))
 MOMENTS = st.datetimes(datetime(1990, 1, 1), datetime(2200, 12, 31))
 AMOUNTS = st.integers(1, 9999)
@@ -47,6 +49,20 @@ def said(vector: Vector) -> str:
 def test_rule_gives_the_result_of_the_table(vector: Vector) -> None:
     start, result = moment(vector["start"]), moment(vector["result"])
     assert apply(Rule(vector["rule"]), start, vector.get("days", 0), vector.get("hours", 0)) == result
+
+
+@pytest.mark.parametrize("vector", MONTHS, ids=lambda vector: f"{vector['months']} after {vector['start']}")
+def test_months_after_a_day_are_those_of_the_table(vector: dict[str, str | int]) -> None:
+    start, result = (date.fromisoformat(str(vector[name])) for name in ("start", "result"))
+    assert months_after(start, int(vector["months"])) == result
+
+
+@given(DAYS, st.integers(0, 400))
+@settings(deadline=None)
+def test_months_after_a_day_keep_the_day_or_end_the_month(day: date, months: int) -> None:
+    result = months_after(day, months)
+    assert result.year * 12 + result.month == day.year * 12 + day.month + months
+    assert result.day == day.day or (result == end_of_month(result) and result.day < day.day)
 
 
 def test_table_has_every_rule_each_case_once() -> None:

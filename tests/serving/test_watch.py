@@ -16,6 +16,7 @@ from serving.watch import Watcher, changes, states
         (ROOT / "carriers" / "ice.yml", Work.PAGES),
         (ROOT / "docs" / "zh" / "phrases.yml", Work.PAGES),
         (ROOT / "docs" / "facts" / "law.yml", Work.PAGES),
+        (ROOT / "docs" / "en" / "translated.yml", Work.PAGES),
         (TEMPLATES / "home.md.j2", Work.PAGES),
         (ASSETS / "site.css", Work.WHOLE),
         (OVERRIDES / "partials" / "nav.html", Work.WHOLE),

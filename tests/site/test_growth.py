@@ -11,8 +11,8 @@ from support.small_site import tree
 from support.synthetic import write_carriers
 from writing.stage import read_inputs, staged_pages
 
-# Home, directory, guides, and the topics on which carriers have something to say.
-LISTS = ("", "carriers/", "guides/")
+# Home, directory, guides, the checklists to print, and the topics on which carriers have something to say.
+LISTS = ("", "carriers/", "guides/", "tools/dates/", "tools/letter/", "about/for-carriers/", "about/status/", "print/")
 
 
 def written(folder: Path, count: int) -> Mapping[str, str]:

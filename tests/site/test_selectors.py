@@ -13,11 +13,13 @@ from finishing.markup import read_markup
 # The data or a setting brings them: what is on no page today may be on one tomorrow.
 NOT_ON_A_PAGE = {
     "admonition": "for who writes a page by hand",
+    "copy": "print.js puts it on the copy of a checklist",
     "cards__none": "a card that leads to no page",
     "footnote": "for who writes a page by hand",
     "languages": "with a second language",
     "mark--official-live": "a source read where it was published",
     "need--not": "what a source says is not asked for",
+    "one-letter": "set by the script of letters",
     "paper": "with a public address",
     "qr": "with a public address",
 }

@@ -8,6 +8,7 @@ from lxml import html
 from composing.procedure import PhaseId
 from composing.topics import TOPICS
 from support import project
+from writing import addresses
 
 Trees = dict[str, html.HtmlElement]
 
@@ -24,7 +25,13 @@ def test_every_address_of_the_contract_is_there(trees: Trees) -> None:
         steps = f"carriers/{page.carrier.slug}/{page.guide}"
         wanted |= {steps, f"{steps}/checklist"}
         wanted |= {f"{steps}/checklist/{procedure.kind}" for procedure in page.procedures[1:]}
-    wanted |= {"about", *(f"topics/{topic}" for topic in TOPICS)}
+    wanted |= {
+        *("about", "about/correct", "about/for-carriers", "about/status"),
+        "print",
+        "search",
+        *(f"topics/{topic}" for topic in TOPICS),
+        *(f"tools/{tool}" for tool in addresses.TOOLS),
+    }
     assert wanted == set(trees)
 
 
@@ -112,7 +119,7 @@ def test_nothing_of_material_runs(real_site: Path) -> None:
 def test_assets_stand_once_with_a_hash_in_the_name(real_site: Path) -> None:
     names = [path.name for path in (real_site / "assets").iterdir()]
     assert names
-    assert all(re.fullmatch(r"[a-z-]+\.[0-9a-f]{8,}\.(css|js)", name) for name in names), names
+    assert all(re.fullmatch(r"[a-z-]+(\.min)?\.[0-9a-f]{8,}\.(css|js)", name) for name in names), names
 
 
 def test_every_carrier_page_names_a_way_to_make_contact_or_says_that_none_is_known(trees: Trees) -> None:
@@ -120,3 +127,10 @@ def test_every_carrier_page_names_a_way_to_make_contact_or_says_that_none_is_kno
         row = trees[f"carriers/{carrier.slug}"].xpath("//dl[@class='key-facts']/div[last()]/dd")[0]
         said = " ".join(row.text_content().split())
         assert row.xpath(".//@data-fact") or said == "没有查到", (carrier.slug, said)
+
+
+def test_a_page_loads_each_of_its_scripts_once(trees: Trees) -> None:
+    for address, names in {"": ["router"], "search": ["minisearch.min", "search"], "tools/dates": ["dates"]}.items():
+        loaded = [path.rpartition("/")[2] for path in trees[address or "."].xpath("//script/@src")]
+        for name in [*names, "site"]:
+            assert sum(file.startswith(f"{name}.") for file in loaded) == 1, (address, name, loaded)

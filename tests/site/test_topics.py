@@ -48,7 +48,8 @@ def test_every_topic_is_there_and_reached_from_home(topic: str, trees: Trees) ->
 def test_about_is_reached_from_every_page(trees: Trees) -> None:
     assert "about" in trees
     for address, tree in trees.items():
-        if "checklist" not in address:
+        # A sheet of paper has no frame; it leads back to the page it belongs to.
+        if not tree.find_class("sheet"):
             assert [href for href in tree.xpath("//a/@href") if href.rstrip("/").endswith("about") or href == "./"], (
                 address
             )

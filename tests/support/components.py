@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import engine.run
+import finishing.reduce
 from engine.config import language_config
 from engine.paths import ASSETS
 from engine.run import build_languages
@@ -57,4 +58,6 @@ def build_components(folder: Path, patch: pytest.MonkeyPatch) -> None:
     assets = write_assets(ASSETS, whole / "assets")
     build_languages(stage, whole, LANGUAGES[:1], NO_ADDRESS, assets, EPOCH)
     tidy_language(whole / "zh")
+    # Here Material styles all there is: the page has nothing of ours.
+    patch.setattr(finishing.reduce, "STYLED_BY_US", frozenset())
     reduce_sheet(copytree(whole, folder / "reduced"), assets)

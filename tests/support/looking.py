@@ -72,6 +72,8 @@ UNSEEN_CONTROLS = r"""
 const controls = [...document.querySelectorAll("input, button, .button, .chip, .need")].filter(shown);
 return controls.filter(control => {
   const style = getComputedStyle(control);
+  // A box that the browser draws itself has an edge in the reader's colours, and none that a style tells.
+  if (control.type === "checkbox" && style.appearance === "auto") return false;
   const ground = getComputedStyle(document.body).backgroundColor;
   return parseFloat(style.borderTopWidth) === 0 || style.borderTopColor === ground || style.color === ground;
 }).map(named);

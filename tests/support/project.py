@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
-from build import data_texts, feed_texts, frames
+from build import data_texts, feed_texts, frames, router_texts, search_texts
 from composing.claims import Library
 from composing.site import Site
 from engine.settings import Language, SiteSettings, language_tags
@@ -33,10 +33,14 @@ def site() -> Site:
     return Site(Library(inputs().data, TODAY))
 
 
-@cache
 def staged(url: str = "") -> Staged:
     """Language -> address -> Markdown of every page of a site with this public address."""
-    return staged_pages(inputs(), TODAY, url=url)
+    return _staged(url)
+
+
+@cache
+def _staged(url: str) -> Staged:
+    return staged_pages(inputs(), TODAY, settings=SiteSettings(url, "", ""))
 
 
 def written() -> Mapping[str, str]:
@@ -53,9 +57,12 @@ def build(out: Path, settings: SiteSettings = NO_ADDRESS) -> None:
     """Build the real site into a folder."""
 
     def fill(stage: Path) -> list[Language]:
-        write_stage(staged(settings.url), stage)
+        pages = staged(settings.url)
+        write_stage(pages, stage)
         made = export(settings, tuple(inputs().phrases))
-        write_texts(stage, (data_texts(made) | feed_texts(made, inputs().phrases)).items())
+        texts = data_texts(made) | feed_texts(made, inputs().phrases) | search_texts(site(), inputs(), pages)
+        texts |= router_texts(site(), inputs())
+        write_texts(stage, texts.items())
         return frames(inputs())
 
     build_site(fill, out, settings, EPOCH)

@@ -1,4 +1,4 @@
-"""A site of two languages and few pages, with everything a page's front matter can hold."""
+"""A site of four languages and few pages, with everything a page's front matter can hold."""
 
 import json
 from collections.abc import Callable, Mapping, Sequence
@@ -14,6 +14,8 @@ NO_ADDRESS = SiteSettings("", "", "")
 # Each word carries markup, so that a page shows whether it was escaped.
 LANGUAGES = (
     Language("zh", "zh-Hans", "简体中文", {key: f"{key} <词>" for key in WORDS}),
+    Language("zh-hant", "zh-Hant", "繁體中文", {key: f"{key} <詞>" for key in WORDS}),
+    Language("en", "en", "English", {key: f"{key} <word>" for key in WORDS}),
     Language("nb", "nb", "Norsk", {key: f"{key} <ord>" for key in WORDS}),
 )
 HOSTILE = "X &#60;/title&#62;&#60;script&#62;alert(1)&#60;/script&#62;"
@@ -55,7 +57,7 @@ SHEET = f"""
 
 Pages = Mapping[str, tuple[Mapping[str, object], str]]
 PAGES: Pages = {
-    "index.md": ({"summary": "home"}, "# Home { #top }\n\n[all](carriers/index.md)\n"),
+    "index.md": ({"summary": "home"}, "# Home { #top }\n\n[all](carriers/index.md)\n\n## Topics { #topics }\n"),
     "carriers/index.md": ({"summary": '"><script>alert(2)</script>', "section": SECTION}, CARRIERS),
     "carriers/one/esim/index.md": (
         {
@@ -67,6 +69,7 @@ PAGES: Pages = {
         },
         STEPS,
     ),
+    "search/index.md": ({"summary": "search", "robots": "noindex"}, "# Search { #top }\n"),
     "carriers/one/esim/checklist/index.md": (
         {"template": "checklist.html", "summary": "sheet"},
         SHEET,

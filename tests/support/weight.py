@@ -49,16 +49,23 @@ BUDGETS = {
     "carrier": Budget(20_000, 6),
     "steps": Budget(20_000, 6),
     "checklist": Budget(9_000, 3),
+    "print": Budget(20_000, 6),
+    # Every letter, and every carrier's addresses: as much as the tables of all carriers.
+    "letter": Budget(30_000, 6),
+    "tool": Budget(20_000, 6),
     "topic": Budget(20_000, 6),
 }
-# The rest are topics: pages written by hand, and those above the languages.
+# The first that fits counts; the rest are topics: pages written by hand, and those above the languages.
 _KINDS = {
+    "print": r"[\w-]+/print/index",
     "home": r"[\w-]+/index",
     "directory": r"[\w-]+/carriers/index",
     "guide": r"[\w-]+/guides/(?:unlimited|4g|5g|esim|smart-card)/index",
     "carrier": r"[\w-]+/carriers/[\w-]+/index",
     "steps": r"[\w-]+/carriers/[\w-]+/[\w-]+/index",
-    "checklist": r"[\w-]+/carriers/[\w-]+/[\w-]+/checklist/(?:[\w-]+/)?index",
+    "letter": r"[\w-]+/tools/letter/index",
+    "tool": r"[\w-]+/tools/[\w-]+/index",
+    "checklist": r"[\w-]+/(?:carriers/[\w-]+/[\w-]+/checklist/(?:[\w-]+/)?|topics/proof-sheet/)index",
 }
 # A page of documentation as others make it, measured once in the same way: bytes.
 KNOWN = {"furo": 42_000, "Material as it comes": 150_000, "VitePress": 200_000}

@@ -3,13 +3,13 @@
 import re
 
 import pytest
+from markupsafe import Markup
 
 from composing.site import StepsPage
 from model.vocabulary import ContactKind
 from support import project
 from writing.sheet_fit import HEIGHT, ORDER, RESERVE, Cut, Type, fitted, height
 from writing.sheet_parts import Box, Line, Part, Sheet
-from writing.stage import staged_pages
 from writing.steps_view import Sentence
 
 URL = "https://siopp.example.org/"
@@ -18,8 +18,8 @@ NUMBERED = re.compile(r'<b class="boxes__number">(\d+)</b>')
 
 def sheet(cuts: frozenset[Cut], steps: int) -> Sheet:
     """A sheet of many steps, each with a sentence until sentences are cut."""
-    told = None if {Cut.LATER, Cut.COUNTER} <= cuts else Sentence("Norwegian words " * 8, "nb", "")
-    line = Line("+47 12 34 56 78", "a:b", (1,))
+    told = None if {Cut.LATER, Cut.COUNTER} <= cuts else Sentence("Norwegian words " * 8, "nb", Markup())
+    line = Line("+47 12 34 56 78", Markup("+47 12 34 56 78"), "a:b", (1,))
     boxes = tuple(Box(str(number), number, "A step", (line,), told) for number in range(steps))
     return Sheet(
         title="Title",
@@ -102,7 +102,7 @@ def test_address_and_code_stand_on_a_sheet_only_with_a_public_address() -> None:
     without = project.staged()["nb"][address]
     assert 'class="qr"' not in without
     assert "<svg" not in without
-    made = staged_pages(project.inputs(), project.TODAY, url=URL)["nb"][address]
+    made = project.staged(URL)["nb"][address]
     assert '<svg viewBox="0 0 ' in made
     assert "siopp.example.org/nb/carriers/ice/5g/</p>" in made
     assert "style=" not in made

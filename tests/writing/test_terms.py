@@ -27,6 +27,11 @@ def test_the_first_use_leads_to_the_glossary() -> None:
     assert shown("查余额。余额不多。") == '查<a class="term" href="../glossary/#saldo">余额</a>。余额不多。'
 
 
+def test_the_description_of_a_page_is_no_text() -> None:
+    front = "---\nsummary: 查余额。\n---\n"
+    assert shown(f"{front}余额") == f'{front}<a class="term" href="../glossary/#saldo">余额</a>'
+
+
 def test_the_longest_term_counts() -> None:
     assert shown("投诉期限") == '<a class="term" href="../glossary/#klagefrist">投诉期限</a>'
 

@@ -21,6 +21,12 @@ def found(tmp_path: Path, text: str) -> list[tuple[int, int, str]]:
         ("见§ 4-6。", ["'§'", "'4'", "'6'"]),
         ("按第二十条办。", ["'第二十条'"]),
         ("罚三百克朗。", ["'三百克朗'"]),
+        ("Wait two weeks.", ["'two weeks'"]),
+        ("Within fourteen days, or half a year.", ["'fourteen days'", "'half a year'"]),
+        ("A one-month notice and two working days.", ["'one-month'", "'two working days'"]),
+        ("Vent i fjorten dager.", ["'fjorten dager'"]),
+        ("Én måned, to uker eller tre virkedager.", ["'Én måned'", "'to uker'", "'tre virkedager'"]),
+        ("Gebyret er hundre kroner.", ["'hundre kroner'"]),
         ("---\nsummary: 14天内可以反悔。\n---\n", ["'1'", "'4'"]),
     ],
 )
@@ -37,6 +43,8 @@ def test_figure_of_its_own_is_refused(tmp_path: Path, text: str, figures: list[s
         "## 5G家里宽带 {: #home-5g }",
         "看[这里](../guides/4g/index.md)。",
         "号码以+47开头。",
+        "Ask on the day before, or which day; one of the two carriers, every month.",
+        "Spør dagen før, en av de to operatørene, hver måned, et år om gangen.",
         "搬家前一天问，哪一天都行；看下面的第二条。",
     ],
 )
