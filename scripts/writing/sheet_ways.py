@@ -25,10 +25,9 @@ def reached(speaker: Speaker, contact: Contact) -> str:
 
 
 def _details(contact: Contact) -> list[str]:
-    # A number stays on one line; a name that is itself an address says nothing beside the whole one.
+    # A number stays on one line; who has the address of a page needs no name for it.
     number = contact.printed.replace(" ", "\u00a0")
-    name = "" if contact.url and "." in contact.name else contact.name
-    return [number or contact.value, name, shown_address(contact.url)]
+    return [number or contact.value, shown_address(contact.url) or contact.name]
 
 
 def _with(speaker: Speaker, kind: str, details: list[str]) -> str:
