@@ -198,7 +198,7 @@ def _texts(inputs: Inputs, today: date) -> dict[str, str]:
     """Every text of the staging folder."""
     history = read_history(ROOT, inputs.folders.carriers, inputs.folders.facts)
     settings = read_settings()
-    staged = staged_pages(inputs, today, history, settings.contact, settings.repository)
+    staged = staged_pages(inputs, today, history, settings)
     export = Export(Site(Library(inputs.data, today)), history, settings, today, tuple(inputs.phrases))
     made = data_texts(export) | feed_texts(export, inputs.phrases) | history_texts(export, inputs.phrases)
     found = search_texts(export.site, inputs, staged) | router_texts(export.site, inputs)

@@ -1,17 +1,27 @@
-"""The checklist of one contract: the steps on one sheet, short, with numbered references to the sources."""
+"""The checklist of one contract: the steps on one sheet, short, with numbered references to the sources.
+
+What is left out where a sheet would not fit on one page stands, in its order, in sheet_fit.
+"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
+
+from markupsafe import Markup
 
 from composing.claims import Claim
 from composing.procedure import PhaseId, Procedure, Step
 from composing.site import StepsPage
-from model.records import Separate, TextFact
-from model.vocabulary import Applies, ContractKind, Guide
+from model.records import Contact, Notice, Separate, TextFact
+from model.vocabulary import Applies, Caveat, ContractKind, Guide, Rule
 from writing import addresses
 from writing.engine import rendered
 from writing.facts import Speaker, firsts
-from writing.steps_view import SourceView, StepSpeaker, paper_line, sources
+from writing.languages import source_of
+from writing.qr import qr_code
+from writing.sheet_fit import Cut, fitted
+from writing.sheet_parts import Box, Cell, Field, Line, Part, Sheet
+from writing.sheet_ways import reached, way
+from writing.steps_view import Sentence, StepSpeaker, paper_line, shown_address, sources
 
 # What fits on one sheet and is needed at a counter, with the number of short statements under each step;
 # the rest, and the evidence for it, stays on the steps page.
@@ -53,152 +63,206 @@ KEPT = {
         "destroy-sim": 0,
         "equipment": 1,
     },
-    PhaseId.IF_WRONG: {"refused-bankid": 0, "still-billed": 0, "complain": 1, "seller-first": 0},
+    PhaseId.IF_WRONG: {"refused-bankid": 0, "one-way-only": 0, "still-billed": 0, "complain": 1, "seller-first": 0},
 }
 # Without a statement these only raise a question that the paper cannot answer.
 ONLY_WITH_STATEMENT = frozenset({"ending", "ends-too", "fees", "equipment"})
-LEFT = (PhaseId.BEFORE, PhaseId.DO)
-RIGHT = (PhaseId.AFTER, PhaseId.IF_WRONG)
+# Ways to reach a carrier under the step that asks it how to cancel.
+CONTACTS = 3
+# Said again at home, with the steps page at hand, and not at a counter.
+LATER = frozenset({"still-billed", "complain", "seller-first"})
+# Where no rule is known: the step that asks for it.
+ASKING = ("rule-unknown", "expiry-unknown")
+RENEWALS = frozenset({Rule.DAYS_BEFORE_RENEWAL, Rule.HOURS_BEFORE_RENEWAL})
+ENDS_ITSELF = frozenset({ContractKind.PREPAID, ContractKind.TRAVEL})
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A short statement with the numbers of its sources; href makes it a link."""
-
-    text: str
-    address: str
-    refs: tuple[int, ...]
-    href: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A step to tick."""
-
-    number: int
-    title: str
-    lines: tuple[Line, ...]
-
-
-def pages(speaker: Speaker, page: StepsPage) -> Iterator[tuple[str, str]]:
-    """The checklists of a steps page: one for each contract."""
+def pages(speaker: Speaker, page: StepsPage, url: str = "") -> Iterator[tuple[str, str]]:
+    """The checklists of a steps page: one for each contract; url: the public address of the site, "" for none."""
     for number, procedure in enumerate(page.procedures):
-        sheet = _Sheet(speaker, page, procedure, main=number == 0)
-        yield sheet.address, sheet.rendered()
+        kind = None if number == 0 else procedure.kind
+        yield addresses.checklist(page.carrier, page.guide, kind), _rendered(speaker, page, procedure, kind, url)
 
 
-class _Sheet:
-    """One checklist; sources are numbered in the order of the sheet."""
+def _rendered(speaker: Speaker, page: StepsPage, procedure: Procedure, kind: ContractKind | None, url: str) -> str:
+    language, say = speaker.phrases.language, speaker.phrases.say
+    guide, steps = say(f"guide.{page.guide}"), addresses.steps(page.carrier, page.guide)
+    slots = {"name": page.carrier.name, "guide": guide, "contract": say(f"contract.{procedure.kind}")}
+    title = say("checklist.title_contract" if kind else "checklist.title", **slots)
+    address = f"{url}{language}/{steps}" if url else ""
+    sheet = fitted(
+        lambda cuts: _Draft(speaker, page, procedure, cuts).sheet(title, shown_address(address)),
+        han=source_of(language) == "zh",
+    )
+    meta: dict[str, object] = {"template": "checklist.html", "kind": "checklist"}
+    meta["scripts"] = ["checklist.js"]
+    meta["summary"] = say("checklist.summary", **slots)
+    if page.ref.applies == Applies.UNKNOWN:
+        meta["robots"] = "noindex"
+    if sheet.small:
+        meta["small"] = True
+    link = addresses.linker(addresses.checklist(page.carrier, page.guide, kind))
+    code = qr_code(address) if address else ""
+    return rendered("checklist.md.j2", meta, page=sheet, code=code, steps=link(steps), say=say)
 
-    def __init__(self, speaker: Speaker, page: StepsPage, procedure: Procedure, *, main: bool) -> None:
+
+class _Draft:
+    """One try at a checklist; sources are numbered in the order of the sheet."""
+
+    def __init__(self, speaker: Speaker, page: StepsPage, procedure: Procedure, cuts: frozenset[Cut]) -> None:
         self.speaker = speaker
         self.say = speaker.phrases.say
         self.page = page
         self.procedure = procedure
+        self.cuts = cuts
         self.steps = StepSpeaker(speaker, page.carrier, self.say(f"guide.{page.guide}"))
-        self.kind = None if main else procedure.kind
-        self.address = addresses.checklist(page.carrier, page.guide, self.kind)
         self._used: dict[str, Claim] = {}
+        self._boxes = 0
 
-    def rendered(self) -> str:
-        say, carrier, guide = self.say, self.page.carrier, self.say(f"guide.{self.page.guide}")
-        slots = {"name": carrier.name, "guide": guide, "contract": say(f"contract.{self.procedure.kind}")}
-        meta: dict[str, object] = {"template": "checklist.html", "kind": "checklist"}
-        meta["summary"] = say("checklist.summary", **slots)
-        if self.page.ref.applies == Applies.UNKNOWN:
-            meta["robots"] = "noindex"
-        values: dict[str, object] = {
-            "title": say("checklist.title_contract" if self.kind else "checklist.title", **slots),
-            "age": paper_line(self.speaker, self.procedure.claims),
-            "rows": self._rows(),
-            "stop": self._stop(),
-            "left": self._sections(LEFT),
-            "right": self._sections(RIGHT),
-            "who": self._who(),
-            "proof": [
-                say(f"checklist.line_{name}") for name in ("when", "how", "who", "reference", "end", "last_bill")
-            ],
-            "sentence": self._sentence(),
-            "company": [self._line(self.speaker.said(claim).text, claim) for claim in self._company()],
-            "steps": addresses.steps(carrier, self.page.guide),
-        }
-        values["sources"] = self._sources()
-        return rendered("checklist.md.j2", meta, page=values, say=say, link=addresses.linker(self.address))
+    def sheet(self, title: str, address: str) -> Sheet:
+        """All of it, in the order in which it is read: so are the sources numbered."""
+        return Sheet(
+            title=title,
+            cells=tuple(self._cells()),
+            who=self._fields(*self._who()),
+            stop=tuple(self._stop()),
+            parts=tuple(self._parts()),
+            sentence=self._sentence(),
+            rules=self._rules(),
+            ask=self._ask(),
+            proof=self._fields(*self._proof()),
+            company=tuple(self._line(self.speaker.said(claim).text, claim) for claim in self._company()),
+            age=paper_line(self.speaker, self.procedure.claims),
+            address=address,
+            sources=sources(self.speaker, self._used.values()),
+            addresses=Cut.ADDRESSES not in self.cuts,
+            small=Cut.SMALL in self.cuts,
+        )
 
     def _line(self, text: str, claim: Claim, href: str = "") -> Line:
         self._used.setdefault(claim.address, claim)
-        return Line(self.speaker.marked(text), claim.address, self._refs(claim), href)
+        return Line(text, self.speaker.marked(text), claim.address, self._refs(claim), href)
 
     def _refs(self, claim: Claim) -> tuple[int, ...]:
         known = [(source.url, source.title) for used in self._used.values() for source in used.sources]
         order = list(dict.fromkeys(known))
         return tuple(order.index((source.url, source.title)) + 1 for source in claim.sources)
 
-    def _sources(self) -> tuple[SourceView, ...]:
-        return sources(self.speaker, self._used.values())
+    def _fields(self, *names: str) -> tuple[Field, ...]:
+        return tuple(Field(name, self.say(f"checklist.line_{name}")) for name in names)
 
     def _company(self) -> tuple[Claim, ...]:
         """Who the contract is with is known for the carrier's first contract only."""
         first = next(iter(self.page.carrier.contracts))
         return self.page.company if self.procedure.kind == first else ()
 
-    def _rows(self) -> list[dict[str, object]]:
-        rows: list[dict[str, object]] = []
+    def _cells(self) -> Iterator[Cell]:
         facts = self.procedure.key_facts
         for fact, row in zip(facts, self.steps.rows(facts), strict=True):
-            cells = []
-            for claim, (_, said) in zip(fact.claims, row.facts, strict=True):
-                cells.append(self._line(self._named(claim), claim, said.href))
-            rows.append({"label": row.label, "text": row.text, "cells": cells})
-        return rows
+            said = zip(fact.claims, row.facts, strict=True)
+            lines = (self._line(self._named(claim), claim, one.href) for claim, (_, one) in said)
+            yield Cell(row.label, row.text, tuple(lines))
 
     def _named(self, claim: Claim) -> str:
         """In short; a value that only a third party gives is named so, since paper shows no mark beside it."""
         short = self.speaker.short(claim)
         return self.say("checklist.third_party", value=short) if claim.expected_only else short
 
-    def _stop(self) -> list[Line]:
-        steps = self.procedure.phase(PhaseId.NOT_CANCELLING).steps
-        return [self._line(self._title(step), step.claims[0]) for step in steps]
+    def _stop(self) -> Iterator[Line]:
+        for step in self.procedure.phase(PhaseId.NOT_CANCELLING).steps:
+            yield self._line(self._title(step), step.claims[0])
 
     def _title(self, step: Step) -> str:
         return self.say(f"step.{step.id}.title", **self.steps.slots(step))
 
-    def _sections(self, wanted: tuple[PhaseId, ...]) -> list[dict[str, object]]:
-        first = 1 + (sum(len(self._kept(phase)) for phase in LEFT) if wanted is RIGHT else 0)
-        sections: list[dict[str, object]] = []
-        for phase in wanted:
-            steps = self._kept(phase)
-            boxes = [self._box(step, first + index, KEPT[phase][step.id]) for index, step in enumerate(steps)]
-            first += len(steps)
+    def _parts(self) -> Iterator[Part]:
+        for phase in KEPT:
+            boxes = tuple(self._box(step, KEPT[phase][step.id]) for step in self._kept(phase))
             if boxes:
-                sections.append({"title": self.say(f"phases.{phase}"), "steps": boxes})
-        return sections
+                yield Part(self.say(f"phases.{phase}"), boxes)
 
     def _kept(self, phase: PhaseId) -> list[Step]:
         return [step for step in self.procedure.phase(phase).steps if step.id in KEPT[phase] and _says(step)]
 
-    def _box(self, step: Step, number: int, wanted: int) -> Box:
-        return Box(number, self._title(step), tuple(self._step_lines(step, wanted)))
+    def _box(self, step: Step, wanted: int) -> Box:
+        self._boxes += 1
+        return Box(step.id, self._boxes, self._title(step), tuple(self._lines(step, wanted)), self._told(step))
 
-    def _step_lines(self, step: Step, wanted: int) -> Iterator[Line]:
+    def _lines(self, step: Step, wanted: int) -> Iterator[Line]:
         for view in step.channels:
-            yield self._line(self.speaker.channel_name(view.channel, view.contact), view.claim)
+            yield self._line(way(self.speaker, view, routes=Cut.ROUTES not in self.cuts), view.claim)
+        contacts = [(claim, claim.fact) for claim in step.claims if isinstance(claim.fact, Contact)]
+        for claim, contact in firsts(contacts, lambda pair: pair[1].kind)[:CONTACTS]:
+            yield self._line(reached(self.speaker, contact), claim)
         shorts = firsts((claim for claim in self.steps.claims(step) if _is_short(claim)), _subject)
         for claim in shorts[:wanted]:
             yield self._line(self.speaker.short(claim), claim)
 
-    def _who(self) -> list[str]:
-        if self.procedure.kind == ContractKind.TRAVEL:
-            return [self.say(f"checklist.line_{name}") for name in ("email", "order", "iccid")]
-        names = ["name", "number", "customer"]
-        if self.page.guide == Guide.ESIM:
-            names.append("eid")
-        elif self.page.guide == Guide.SMART_CARD:
-            names.append("iccid")
-        return [self.say(f"checklist.line_{name}") for name in names]
+    def _told(self, step: Step) -> Sentence | None:
+        """What to say at a step: the first question where the way is not known, the answer to a refusal."""
+        if step.id.startswith(("ask-contact", "find-carrier")) and step.questions:
+            return self._short_of_meaning(self.steps.question(step.questions[0]))
+        if not step.sentence or step.id == "say-it" or (Cut.LATER if step.id in LATER else Cut.COUNTER) in self.cuts:
+            return None
+        return self._short_of_meaning(self.steps.sentence(step.sentence))
 
-    def _sentence(self) -> object:
+    def _short_of_meaning(self, sentence: Sentence) -> Sentence:
+        return replace(sentence, means=Markup()) if Cut.MEANINGS in self.cuts else sentence
+
+    @property
+    def _ends(self) -> list[Claim]:
+        """What tells the last day."""
+        return [claim for row in self.procedure.key_facts if row.id == "end" for claim in row.claims]
+
+    def _rules(self) -> tuple[Line, ...]:
+        if not self._ends and self._asking:
+            title = self._title(self._asking)
+            return (Line(title, self.speaker.marked(title), "", ()),)
+        return tuple(self._line(self._rule(claim), claim) for claim in self._ends)
+
+    @property
+    def _asking(self) -> Step | None:
+        """The step that asks for the rule where none is known."""
+        steps = self.procedure.phase(PhaseId.WHEN).steps
+        return next((step for step in steps if step.id in ASKING and not self._ends), None)
+
+    def _ask(self) -> Sentence | None:
+        return self._short_of_meaning(self.steps.question(self._asking.questions[0])) if self._asking else None
+
+    def _rule(self, claim: Claim) -> str:
+        """A rule in words, without its worked case; who is not sure of it says so."""
+        fact = claim.fact
+        if not isinstance(fact, Notice):
+            return self._named(claim)
+        words = [self.say(f"rule_text.{fact.rule}", days=fact.days, hours=fact.hours)]
+        if Caveat.OLD in fact.caveat:
+            words.insert(0, self.say("rule_old"))
+        if claim.expected_only:
+            words.append(self.say("checklist.expected"))
+        return self.speaker.phrases.joined(words)
+
+    def _who(self) -> list[str]:
+        """What customer service finds the contract by, and the numbers of card and phone where they matter."""
+        kind, guide = self.procedure.kind, self.page.guide
+        if kind == ContractKind.TRAVEL:
+            return ["name", "email", "order", "iccid"]
+        names = ["company", "org"] if kind == ContractKind.BUSINESS else ["name", "birth"]
+        names += ["number", "customer"]
+        if guide in (Guide.ESIM, Guide.SMART_CARD) or kind == ContractKind.PREPAID:
+            names.append("iccid")
+        return [*names, "eid"] if guide == Guide.ESIM else names
+
+    def _proof(self) -> list[str]:
+        """Lines for the days and for what one needs to prove them, in the order in which they are filled."""
+        days = ["received", "ends"] if self._ends else ["received"]
+        if any(isinstance(claim.fact, Notice) and claim.fact.rule in RENEWALS for claim in self._ends):
+            days = ["renews", "received"]
+        names = ["when", "how", "agent", "reference", *days, "end", "last_bill"]
+        gone = {"how"} if Cut.HOW in self.cuts else set()
+        gone |= {"last_bill"} if self.procedure.kind in ENDS_ITSELF else set()
+        return [name for name in names if name not in gone]
+
+    def _sentence(self) -> Sentence | None:
         spoken = (step.sentence for step in self.procedure.phase(PhaseId.DO).steps if step.sentence)
         key = next(spoken, "")
         return self.steps.sentence(key) if key else None

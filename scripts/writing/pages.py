@@ -56,6 +56,7 @@ class Book:
     norwegian: tuple[str, ...] = ()
     letters: Letters | None = None
     repository: str = ""
+    url: str = ""
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -103,7 +104,7 @@ def pages(book: Book) -> Iterator[Page]:
     yield search_page(book)
     for page in book.site.steps_pages:
         yield steps_page(book, page)
-        yield from checklist_page.pages(book.speaker, page)
+        yield from checklist_page.pages(book.speaker, page, book.url)
 
 
 def home(book: Book) -> Page:

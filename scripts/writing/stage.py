@@ -7,6 +7,7 @@ from pathlib import Path
 
 from composing.claims import Library, MissingShared
 from composing.site import Site
+from engine.settings import SiteSettings
 from model.history import NO_HISTORY, History
 from model.letters import Letters
 from model.problem import DataProblems, Problem
@@ -31,6 +32,7 @@ from writing.translations import compare
 
 # Address -> Markdown, for each language.
 Staged = Mapping[str, Mapping[str, str]]
+NOWHERE = SiteSettings("", "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +103,11 @@ def _read_languages(
 
 
 def staged_pages(
-    inputs: Inputs, today: date, history: History = NO_HISTORY, contact: str = "", repository: str = ""
+    inputs: Inputs, today: date, history: History = NO_HISTORY, settings: SiteSettings = NOWHERE
 ) -> Staged:
     """Every page of every language as of one day; without a history no page says when facts changed.
 
-    contact: how to write to the project, repository: where its data lie; "" where that is not set.
+    settings: where the site and its data lie and how to write to the project, as far as that is set.
 
     What only shows while writing, a shared fact, a phrase or a page that is not there, raises DataProblems.
     """
@@ -115,8 +117,8 @@ def staged_pages(
         texts = inputs.docs / phrases.source
         behind = inputs.behind.get(language, ALL_CURRENT)
         site = Site(Library(inputs.data, today))
-        end = (behind, inputs.norwegian, inputs.letters, repository)
-        book = Book(site, phrases, texts, history, inputs.terms, contact, *end)
+        end = (behind, inputs.norwegian, inputs.letters, settings.repository, settings.url)
+        book = Book(site, phrases, texts, history, inputs.terms, settings.contact, *end)
         try:
             staged[language] = dict(pages(book))
         except MissingShared as error:

@@ -12,7 +12,8 @@ from support.kinds import STEPS
 FOCUS = """() => {
   const element = document.activeElement, style = getComputedStyle(element), box = element.getBoundingClientRect();
   return {
-    name: element.tagName.toLowerCase() + " " + (element.getAttribute("href") ?? element.textContent.trim()),
+    name: element.tagName.toLowerCase() + " " + (element.getAttribute("href") ??
+      (element.type === "checkbox" ? "box" : element.textContent.trim())),
     ring: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
     inside: box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
   };
@@ -50,7 +51,7 @@ def test_from_home_to_a_ticked_box(phone: Watched, width: int) -> None:
     enter(page)
     tab_to(page, r"^a checklist/$")
     enter(page)
-    tab_to(page, r"^input ")
+    tab_to(page, r"^input box$")
     page.keyboard.press("Space")
     assert page.evaluate("document.activeElement.checked")
     assert phone.clean(), (phone.errors, phone.foreign)

@@ -46,9 +46,9 @@ def test_copies_stand_beside_one_another_with_their_own_ids_and_links(phone: Wat
     assert page.evaluate(LOOSE) == []
     copy = page.locator(".copy").first
     assert copy.locator("a[href^='#telenor-esim-src-']").count() > 0
-    box = copy.locator("label").first
+    box = copy.locator(".boxes label").first
     box.click()
-    assert copy.locator("input").first.is_checked()
+    assert copy.locator(".boxes input").first.is_checked()
     assert page.locator("script, nav", has=page.locator(".copy *")).count() == 0
 
 

@@ -21,6 +21,7 @@ NOT_ON_A_PAGE = {
     "need--not": "what a source says is not asked for",
     "one-letter": "set by the script of letters",
     "paper": "with a public address",
+    "qr": "with a public address",
 }
 
 

@@ -33,10 +33,14 @@ def site() -> Site:
     return Site(Library(inputs().data, TODAY))
 
 
+def staged(url: str = "") -> Staged:
+    """Language -> address -> Markdown of every page of a site with this public address."""
+    return _staged(url)
+
+
 @cache
-def staged() -> Staged:
-    """Language -> address -> Markdown of every page."""
-    return staged_pages(inputs(), TODAY)
+def _staged(url: str) -> Staged:
+    return staged_pages(inputs(), TODAY, settings=SiteSettings(url, "", ""))
 
 
 def written() -> Mapping[str, str]:
@@ -53,9 +57,10 @@ def build(out: Path, settings: SiteSettings = NO_ADDRESS) -> None:
     """Build the real site into a folder."""
 
     def fill(stage: Path) -> list[Language]:
-        write_stage(staged(), stage)
+        pages = staged(settings.url)
+        write_stage(pages, stage)
         made = export(settings, tuple(inputs().phrases))
-        texts = data_texts(made) | feed_texts(made, inputs().phrases) | search_texts(site(), inputs(), staged())
+        texts = data_texts(made) | feed_texts(made, inputs().phrases) | search_texts(site(), inputs(), pages)
         texts |= router_texts(site(), inputs())
         write_texts(stage, texts.items())
         return frames(inputs())

@@ -2,6 +2,7 @@
 
 import pytest
 
+from engine.settings import SiteSettings
 from support import project
 from writing.stage import staged_pages
 
@@ -15,7 +16,7 @@ from writing.stage import staged_pages
     ],
 )
 def test_the_contact_is_printed_where_it_is_set(contact: str, shown: str) -> None:
-    about = staged_pages(project.inputs(), project.TODAY, contact=contact)["zh"]["about/"]
+    about = staged_pages(project.inputs(), project.TODAY, settings=SiteSettings("", "", contact))["zh"]["about/"]
     assert "{contact}" not in about
     assert shown in about
     assert ("写信给我们" in about) == bool(contact)
