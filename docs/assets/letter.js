@@ -41,6 +41,10 @@
     return values;
   };
 
+  // The last day if notice came today, as the rule has it; "" without a rule that counts from notice.
+  const proposed = (rules, rule, days, today) =>
+    rule && !rules.isRenewal(rule) ? rules.apply({rule, days: Number(days)}, today) : "";
+
   // A link that opens a mail; a letter too long for it is left out, to be pasted.
   const mailLink = (address, subject, text) => {
     const short = `mailto:${address}?subject=${encodeURIComponent(subject)}`;
@@ -60,7 +64,7 @@
   };
 
   if (typeof module === "object") {
-    module.exports = {belongs, chosen, dayText, filled, listed, mailLink, queryOf, todayOf, trimmed, valuesIn};
+    module.exports = {belongs, chosen, dayText, filled, listed, mailLink, proposed, queryOf, todayOf, trimmed, valuesIn};
     return;
   }
 
@@ -142,6 +146,11 @@
     if (!whole) said.textContent = said.dataset.long;
   };
 
+  const propose = day => {
+    show(find("proposed"), day);
+    find("proposed").textContent = day && find("proposed").dataset.text.replace("{date}", dayText(day, own));
+  };
+
   const ways = () => {
     const chosenBlock = kind.value === "board" ? "board" : carrier.value;
     for (const block of blocks) {
@@ -166,7 +175,9 @@
     ways();
     if (refused) return;
     const [, end, days] = ends.find(([name]) => name === contract.value) || [];
-    fill(letter, {called, company, contract: contract.value, end, days, today: todayOf(new Date())});
+    const today = todayOf(new Date());
+    propose(proposed(dateRules, end, days, today));
+    fill(letter, {called, company, contract: contract.value, end, days, today});
     mail(letter, data);
   };
 

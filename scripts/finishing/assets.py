@@ -23,6 +23,7 @@ JOINED = {
     "tools.css": ("tools.css",),
     "guide.css": ("tables.css", "tools.css"),
     "dates.js": ("rules.js", "calendar.js", "dates.js"),
+    "letter.js": ("rules.js", "letter.js"),
 }
 _SOURCE_MAP = re.compile(rb"\n?/\*# sourceMappingURL=[^*]*\*/\s*")
 _CHARSET = re.compile(rb'^@charset "[^"]*";', re.IGNORECASE)

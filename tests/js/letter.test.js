@@ -95,3 +95,15 @@ test("lists of attributes are read, empty ones too", () => {
   assert.deepEqual(letter.listed("a:b:3 c"), [["a", "b", "3"], ["c"]]);
   assert.deepEqual(letter.listed(undefined), []);
 });
+
+const rules = require("../../docs/assets/rules.js");
+
+test("the last day is proposed by the rule, counted from today", () => {
+  assert.equal(letter.proposed(rules, "end-of-next-month", "0", "2026-11-20"), "2026-12-31");
+  assert.equal(letter.proposed(rules, "days-after-notice", "30", "2026-11-20"), "2026-12-20");
+});
+
+test("nothing is proposed without a rule, or by one that counts from a renewal", () => {
+  assert.equal(letter.proposed(rules, undefined, undefined, "2026-11-20"), "");
+  assert.equal(letter.proposed(rules, "hours-before-renewal", "0", "2026-11-20"), "");
+});
