@@ -14,6 +14,7 @@ from model.problem import DataProblems, Problem
 from model.records import Data
 from model.words import Term
 from plan import write_texts
+from reading.bytes_check import decoded
 from reading.glossary import read_glossary
 from reading.letters import read_letters
 from reading.load import Folders, read_all
@@ -30,6 +31,8 @@ from writing.topic_check import topic_problems
 from writing.topic_pages import handwritten_pages
 from writing.translations import compare
 
+# What keeps a file from being read as text.
+UNREADABLE = frozenset({"file-encoding", "file-bom", "file-character"})
 # Address -> Markdown, for each language.
 Staged = Mapping[str, Mapping[str, str]]
 NOWHERE = SiteSettings("", "", "")
@@ -71,6 +74,9 @@ def read_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: dat
     problems += found
     words, found = read_search_words(docs / "search.yml")
     problems += found
+    if any(problem.rule in UNREADABLE for problem in problems):
+        # Nothing of such a file can be compared.
+        raise DataProblems(sorted(problems))
     translations = compare(docs, languages, phrases)
     problems += [problem for one in translations.values() for problem in one.problems]
     norwegian, found = read_words(docs / WORDS / "norwegian.txt")
@@ -91,7 +97,7 @@ def _read_languages(
         written[language], found = read_phrases(docs, language)
         problems += found
         for page in handwritten_pages(docs / language):
-            problems += topic_problems(page)
+            problems += decoded(page.as_posix(), page.read_bytes())[1] or topic_problems(page)
     phrases = {}
     for language in languages:
         phrases[language] = written[source_of(language)]
