@@ -70,13 +70,13 @@ def test_an_unknown_language_is_refused(capsys: pytest.CaptureFixture[str]) -> N
 def test_a_lost_shared_fact_is_missed_with_its_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     docs = tmp_path / "docs"
     shutil.copytree(project.ROOT / "docs", docs)
-    path = docs / "facts" / "esim-devices.yml"
+    path = docs / "facts" / "sim-card.yml"
     path.write_text(
-        path.read_text(encoding="utf-8").replace("id: delete-is-not-cancel", "id: deleted"), encoding="utf-8"
+        path.read_text(encoding="utf-8").replace("id: what-a-sim-holds", "id: what-it-holds"), encoding="utf-8"
     )
     assert build.main(["check", "--docs", str(docs)]) == 1
     said = capsys.readouterr().out
-    assert "esim-devices.yml:1:1: error [shared-missing] facts must hold the shared fact 'delete-is-not-cancel'" in said
+    assert "sim-card.yml:1:1: error [shared-missing] facts must hold the shared fact 'what-a-sim-holds'" in said
 
 
 def test_a_phrase_with_an_unknown_slot_is_located(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -75,7 +75,9 @@ return controls.filter(control => {
   // A box that the browser draws itself has an edge in the reader's colours, and none that a style tells.
   if (control.type === "checkbox" && style.appearance === "auto") return false;
   const ground = getComputedStyle(document.body).backgroundColor;
-  return parseFloat(style.borderTopWidth) === 0 || style.borderTopColor === ground || style.color === ground;
+  // A line to write on has its edge below.
+  const edge = parseFloat(style.borderTopWidth) ? style.borderTopColor : style.borderBottomColor;
+  return parseFloat(style.borderBottomWidth) === 0 || edge === ground || style.color === ground;
 }).map(named);
 """
 
