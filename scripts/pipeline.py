@@ -13,6 +13,7 @@ from finishing.checksums import write_checksums
 from finishing.chooser import write_root_pages
 from finishing.headers import headers_text
 from finishing.lock import build_lock
+from finishing.opensearch import write_opensearch
 from finishing.plain import write_plain_pages
 from finishing.problem import SiteProblems
 from finishing.reduce import reduce_sheet
@@ -82,6 +83,7 @@ def finish(site: Path, languages: Sequence[Language], assets: Assets, settings: 
     for language in languages:
         tidy_language(site / language.code)
     write_root_pages(site, site_name(), languages, assets, settings)
+    write_opensearch(site, site_name(), languages, settings.url)
     headers = headers_text(settings.prefix)
     (site / "_headers").write_text(headers, encoding="utf-8", newline="\n")
 
