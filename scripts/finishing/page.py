@@ -10,7 +10,7 @@ from finishing.policy import META_POLICY
 # Attributes that hold one address.
 ADDRESSES = frozenset({"href", "src", "action", "formaction", "poster", "data", "cite"})
 # Link relations that name a place and load nothing.
-PLACES = frozenset({"alternate", "author", "canonical", "license", "next", "prev"})
+PLACES = frozenset({"alternate", "author", "canonical", "license", "next", "prev", "search"})
 # Nearly all tags of a page stand in the form in which templates write them; the parser, made for any form, takes many
 # times as long for one. Quiet tags, in which no rule can find anything, do not reach it, nor does the text after them
 # up to a sign that may end something else.
