@@ -78,3 +78,18 @@ def test_values_that_the_form_does_not_know_filter_nothing(phone: Watched) -> No
     phone.page.goto("/zh/carriers/?bankid=maybe&__proto__=x&house=<b>")
     assert len(shown(phone.page)) == len(project.site().carriers)
     assert phone.clean(), (phone.errors, phone.foreign)
+
+
+def test_the_table_does_not_jump_when_the_filters_appear(phone: Watched) -> None:
+    page = phone.page
+    page.goto("/zh/carriers/")
+    page.locator("form.filters:not([hidden])").wait_for()
+    shown = page.locator(".table").first.bounding_box()
+    # Before its script has come, the form has its place already.
+    page.route("**/filters.*.js", lambda route: route.abort())
+    page.goto("/zh/carriers/")
+    assert page.locator("form.filters[hidden]").count() == 1
+    before = page.locator(".table").first.bounding_box()
+    assert shown
+    assert before
+    assert shown["y"] == before["y"]
