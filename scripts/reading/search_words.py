@@ -6,8 +6,8 @@ from pathlib import Path
 
 from model.problem import Problem
 from model.vocabulary import Guide
-from reading.shapes import Field, Many, Named, Record, Report, Table, Words
-from reading.strict_yaml import read_tree
+from reading.one_file import read_one
+from reading.shapes import Field, Many, Named, Record, Table, Words
 from reading.values import IDENT
 
 _WORDS = Many(Words(40))
@@ -29,10 +29,4 @@ _FILE = Record(
 
 def read_search_words(path: Path) -> tuple[SearchWords, list[Problem]]:
     """The words and every problem of the file; none where it is absent."""
-    if not path.is_file():
-        return SearchWords(), []
-    tree, problems = read_tree(path.as_posix(), path.read_bytes())
-    if tree is None:
-        return SearchWords(), problems
-    report = Report(path.as_posix())
-    return _FILE.read(report, "", tree) or SearchWords(), problems + report.problems
+    return read_one(path, _FILE, SearchWords())

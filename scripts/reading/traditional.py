@@ -10,8 +10,8 @@ import opencc
 
 from model.problem import Problem
 from model.words import Term
-from reading.shapes import Field, Named, Record, Report, Words
-from reading.strict_yaml import read_tree
+from reading.one_file import read_one
+from reading.shapes import Field, Named, Record, Words
 
 # "解约（退订、注销通知）" and "終止／終止日" name further words after these signs.
 _FIRST = re.compile("[（／、]")
@@ -34,13 +34,7 @@ _FILE = Record(
 
 def read_own(path: Path) -> tuple[Own, list[Problem]]:
     """Our own words and every problem of the file; none where it is absent."""
-    if not path.is_file():
-        return Own(), []
-    tree, problems = read_tree(path.as_posix(), path.read_bytes())
-    if tree is None:
-        return Own(), problems
-    report = Report(path.as_posix())
-    return _FILE.read(report, "", tree) or Own(), problems + report.problems
+    return read_one(path, _FILE, Own())
 
 
 def first_word(words: str) -> str:
