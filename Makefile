@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: site serve check test lint bench weight schema new fields translated stale links lock clean help site-environment test-environment packages node-modules lighthouse
+.PHONY: site serve check test lint bench weight schema new fields translated stale links lock clean help site-environment test-environment engines-environment packages node-modules lighthouse
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -33,6 +33,7 @@ lint: test-environment
 	$(run) -m ruff check .
 	$(run) -m ruff format --check .
 	$(run) -m yamllint --strict carriers docs mkdocs.yml tests/claims .github
+	.venv/bin/zizmor --offline --quiet .github/workflows
 	$(run) -m mypy
 
 # measure how build time grows with the number of carriers (7 minutes)
@@ -84,7 +85,7 @@ lock:
 	$(PYTHON) -m venv "$$folder"; \
 	"$$folder/bin/python" -m pip install --quiet uv; \
 	cd requirements; \
-	for name in site test; do \
+	for name in site test engines; do \
 		"$$folder/bin/uv" pip compile --quiet --universal --python-version 3.11 --upgrade \
 			--generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
 			--output-file $$name.txt $$name.in; \
@@ -96,7 +97,7 @@ lock:
 
 # delete what builds and checks leave behind
 clean:
-	rm -rf site .site.* .venv node_modules tests/lighthouse/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf site .site.* .venv .venv.engines node_modules tests/lighthouse/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find scripts tests -name __pycache__ -prune -exec rm -rf {} +
 
 # list these commands
@@ -108,6 +109,9 @@ site-environment:
 
 test-environment:
 	@requirements/environment test
+
+engines-environment:
+	@requirements/environment engines
 
 packages:
 	@requirements/packages
