@@ -15,23 +15,20 @@ from composing.claims import Library
 from composing.site import Site
 from engine.run import EngineError
 from engine.settings import Language, SettingsError, language_tags, read_settings
-from exporting import api, description, feeds, history_pages, router, search, stale
-from exporting.export import Export
+from exporting import stale
 from finishing.assets import AssetError
 from finishing.lock import BuildRunning
 from finishing.problem import SiteProblems
 from finishing.tidy import TidyError
 from history.repository import read_history
 from model.problem import DataProblems, Problem
-from pipeline import PLAIN_PAGES, ROOT_FILES, OutputError, build_site
+from pipeline import OutputError, build_site
 from plan import Plan
 from serving.areas import watched
+from staging import Source, fill_stage
 from starting.new import CannotStart, write_new
-from writing.addresses import file_of
-from writing.facts import Speaker
-from writing.norwegian import norwegian
-from writing.phrases import MissingPhrase, Phrases
-from writing.stage import Inputs, Staged, check_inputs, frame_words, newest_date, read_inputs, stage_texts, staged_pages
+from writing.phrases import MissingPhrase
+from writing.stage import Inputs, check_inputs, frame_words, newest_date, read_inputs
 from writing.translations import NothingNamed, only_counts, record
 
 # What ends a build with one line instead of a list of problems.
@@ -190,49 +187,9 @@ def _plan(options: argparse.Namespace) -> Plan:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     inputs = read_inputs(options.carriers, options.docs, options.languages, _day(epoch) if epoch else _machine_day())
     epoch = epoch or _last_commit() or str(_midnight(newest_date(inputs.data)))
-    texts = _texts(inputs, _day(epoch))
-    return Plan(texts, frames(inputs), int(epoch), inputs.warnings)
-
-
-def _texts(inputs: Inputs, today: date) -> dict[str, str]:
-    """Every text of the staging folder."""
     history = read_history(ROOT, inputs.folders.carriers, inputs.folders.facts)
-    settings = read_settings()
-    staged = staged_pages(inputs, today, history, settings)
-    export = Export(Site(Library(inputs.data, today)), history, settings, today, tuple(inputs.phrases))
-    made = data_texts(export) | feed_texts(export, inputs.phrases) | history_texts(export, inputs.phrases)
-    found = search_texts(export.site, inputs, staged) | router_texts(export.site, inputs)
-    return stage_texts(staged) | made | found
-
-
-def data_texts(export: Export) -> dict[str, str]:
-    """What programs read, by path in the staging folder: the JSON API and the page that describes it."""
-    made = dict(api.files(export))
-    root = {f"{ROOT_FILES}/{name}": text for name, text in made.items()}
-    return root | {f"{PLAIN_PAGES}/{name}": text for name, text in description.texts(made)}
-
-
-def feed_texts(export: Export, phrases: Mapping[str, Phrases]) -> dict[str, str]:
-    """The feeds, by path in the staging folder."""
-    return {f"{ROOT_FILES}/{name}": text for name, text in feeds.files(export, phrases)}
-
-
-def history_texts(export: Export, phrases: Mapping[str, Phrases]) -> dict[str, str]:
-    """What carriers' pages said before, by path in the staging folder."""
-    found = history_pages.pages(export, phrases)
-    return {f"{language}/{file_of(address)}": text for language, address, text in found}
-
-
-def search_texts(site: Site, inputs: Inputs, staged: Staged) -> dict[str, str]:
-    """The index of the search of each language, by path in the staging folder."""
-    made = (search.index(site, inputs.phrases[code], pages, inputs.words) for code, pages in staged.items())
-    return {f"{ROOT_FILES}/{name}": text for name, text in made}
-
-
-def router_texts(site: Site, inputs: Inputs) -> dict[str, str]:
-    """What the router of each language's home page reads, by path in the staging folder."""
-    speakers = (Speaker(one, norwegian(inputs.terms, inputs.norwegian, code)) for code, one in inputs.phrases.items())
-    return {f"{ROOT_FILES}/{name}": text for name, text in (router.file(site, speaker) for speaker in speakers)}
+    source = Source(inputs, _day(epoch), history, read_settings())
+    return Plan(partial(fill_stage, source), frames(inputs), int(epoch), inputs.warnings)
 
 
 def frames(inputs: Inputs) -> list[Language]:

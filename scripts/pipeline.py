@@ -21,6 +21,7 @@ from finishing.sitemap import write_sitemap
 from finishing.swap import repair, swap
 from finishing.tidy import tidy_language
 from finishing.verify import verify_site
+from side_by_side import side_by_side
 
 # Below the staging folder: files for the root of the site (data, feeds), taken as they are.
 ROOT_FILES = "root"
@@ -80,8 +81,7 @@ def check_output(out: Path) -> None:
 
 def finish(site: Path, languages: Sequence[Language], assets: Assets, settings: SiteSettings) -> None:
     """Add to built languages what belongs to the whole site."""
-    for language in languages:
-        tidy_language(site / language.code)
+    side_by_side(tidy_language, [site / language.code for language in languages])
     write_root_pages(site, site_name(), languages, assets, settings)
     write_opensearch(site, site_name(), languages, settings.url)
     headers = headers_text(settings.prefix)

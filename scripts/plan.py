@@ -1,6 +1,6 @@
-"""What a build is made from once data and texts hold no error: every text of the staging folder, in memory."""
+"""What a build is made from once data and texts hold no error."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,18 +12,18 @@ from model.problem import Problem
 class Plan:
     """Ready to be built.
 
-    texts: what the staging folder holds, by path there (see pipeline.build_site); epoch: seconds since 1970
-    that stand for today; warnings: what was found on the way.
+    write: writes every text of a staging folder (see pipeline.build_site); epoch: seconds since 1970 that stand
+    for today; warnings: what was found on the way.
     """
 
-    texts: Mapping[str, str]
+    write: Callable[[Path], None]
     languages: Sequence[Language]
     epoch: int
     warnings: Sequence[Problem]
 
     def fill(self, stage: Path) -> Sequence[Language]:
         """Write the staging folder; what `build_site` takes."""
-        write_texts(stage, self.texts.items())
+        self.write(stage)
         return self.languages
 
 

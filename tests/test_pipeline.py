@@ -20,7 +20,7 @@ from pipeline import OutputError, build_site
 from support.small_site import EPOCH, LANGUAGES, NO_ADDRESS, stage_with, tree, write_stage
 
 PARTS = ("mkdocs.yml", "overrides", "docs/assets", "scripts/engine", "scripts/finishing", "scripts/model",
-         "scripts/pipeline.py", "tests/support")  # fmt: skip
+         "scripts/pipeline.py", "scripts/side_by_side.py", "tests/support")  # fmt: skip
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def test_failing_stage_leaves_the_old_site(old: Path) -> None:
 
 @pytest.mark.parametrize(
     "stage",
-    ["write_assets", "build_languages", "tidy_language", "reduce_sheet", "verify_site", "write_checksums", "swap"],
+    ["write_assets", "build_languages", "finish", "reduce_sheet", "verify_site", "write_checksums", "swap"],
 )
 def test_killed_build_leaves_the_old_site_and_the_next_one_works(old: Path, built: Path, stage: str) -> None:
     before = tree(old)

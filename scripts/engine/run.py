@@ -4,14 +4,16 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from engine.config import WORDS, language_config, write_config
+from engine.parts import LostPart, lift_folder, lower_folder
 from engine.settings import Language, SiteSettings
 from finishing.assets import Assets
 from finishing.policy import META_POLICY
+from side_by_side import side_by_side
 
 
 class EngineError(Exception):
@@ -35,11 +37,12 @@ def build_languages(  # noqa: PLR0913, PLR0917 -- the six things a build needs, 
     configs.mkdir(exist_ok=True)
     shared = shared_settings(assets)
     for language in languages:
-        docs = stage / language.code
-        config = language_config(language, languages, settings, shared, docs)
-        write_config(config, configs / f"{language.code}.yml", docs, out / language.code)
-    paths = [configs / f"{language.code}.yml" for language in languages]
-    _run_all(paths, engine_environment(epoch))
+        config = language_config(language, languages, settings, shared, stage / language.code)
+        write_config(config, configs / f"{language.code}.yml", configs / language.code, out / language.code)
+    said = side_by_side(partial(_build, stage, out, engine_environment(epoch)), languages)
+    failed = [text for text in said if text]
+    if failed:
+        raise EngineError("\n".join(failed))
 
 
 def shared_settings(assets: Assets) -> dict[str, Any]:
@@ -68,12 +71,17 @@ def engine_environment(epoch: int, environ: Mapping[str, str] = os.environ) -> d
     }
 
 
-def _run_all(configs: Sequence[Path], environ: Mapping[str, str]) -> None:
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        said = list(pool.map(lambda config: _run(config, environ), configs))
-    failed = [text for text in said if text]
-    if failed:
-        raise EngineError("\n".join(failed))
+def _build(stage: Path, out: Path, environ: Mapping[str, str], language: Language) -> str:
+    """Build one language without its HTML blocks, then put them in; what went wrong, else ""."""
+    pages, lifted = stage / language.code, stage.parent / "engine" / language.code
+    lift_folder(pages, lifted)
+    said = _run(lifted.with_name(f"{language.code}.yml"), environ)
+    if not said:
+        try:
+            lower_folder(out / language.code, pages)
+        except LostPart as error:
+            return f"{language.code}: {error}"
+    return said
 
 
 def _run(config: Path, environ: Mapping[str, str]) -> str:

@@ -58,13 +58,17 @@ def _carrier(site: Site, carrier: Carrier) -> list[object]:
 def _pages(pages: Pages, words: SearchWords) -> Iterator[list[str]]:
     """Topics with their headings, and what is not a list of everything."""
     for address, text in pages.items():
-        folder, _, name = address.rstrip("/").rpartition("/")
-        if folder in ("topics", "tools") or address == addresses.ABOUT:
-            title = TITLE.search(text)
-            if title:
-                headings = [_plain(heading) for heading in HEADING.findall(text)]
-                kind = "hub" if name in UNLISTED else "page"
-                yield [address, _plain(title[1]), _joined(words.topics.get(name, ())), _joined(headings), kind]
+        title = TITLE.search(text) if is_listed(address) else None
+        if title:
+            name = address.rstrip("/").rpartition("/")[2]
+            headings = [_plain(heading) for heading in HEADING.findall(text)]
+            kind = "hub" if name in UNLISTED else "page"
+            yield [address, _plain(title[1]), _joined(words.topics.get(name, ())), _joined(headings), kind]
+
+
+def is_listed(address: str) -> bool:
+    """Whether the index takes words from the page itself."""
+    return address.rpartition("/")[0].rpartition("/")[0] in ("topics", "tools") or address == addresses.ABOUT
 
 
 def _plain(text: str) -> str:

@@ -45,8 +45,11 @@ class Versions:
         if page.canonicals != own:
             yield Fault(1, 1, "canonical", f"the canonical address must be {own}: {page.canonicals}")
 
-    def sitemap_faults(self, text: str, pages: Mapping[str, Page]) -> Iterator[str]:
-        """What is wrong with the text of a sitemap, "" for none; pages: those of the site by path."""
+    def sitemap_faults(self, text: str, listed: Mapping[str, Links]) -> Iterator[str]:
+        """What is wrong with the text of a sitemap, "" for none.
+
+        listed: the links of <head> to other languages, of every page that may be listed, by its path.
+        """
         if not self.settings.url:
             if text:
                 yield "must not be there without the site's address"
@@ -56,7 +59,7 @@ class Versions:
         except ElementTree.ParseError as error:
             yield f"must be there, as XML: {error}"
             return
-        wanted = {self._address(path): page.alternates for path, page in pages.items() if _may_be_listed(page)}
+        wanted = {self._address(path): links for path, links in listed.items()}
         yield from _listing_faults(found, wanted)
 
     def _same(self, path: str) -> Links:
@@ -101,7 +104,8 @@ def _changes(found: Links, wanted: Links) -> str:
     return "; ".join([*(f"lacks {link}" for link in lacking), *(f"has {link}" for link in needless)])
 
 
-def _may_be_listed(page: Page) -> bool:
+def may_be_listed(page: Page) -> bool:
+    """Whether search engines may show the page."""
     return not any("noindex" in robots for robots in page.robots)
 
 

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import groupby
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from engine.settings import Language, SiteSettings
-from finishing.languages import Versions
+from finishing.languages import Links, Versions, may_be_listed
 from finishing.page import Address, Fault, Page, read_page
 from finishing.problem import site_problem
 from finishing.sitemap import SITEMAP
 from finishing.targets import target_of
 from model.problem import Problem
+from side_by_side import side_by_side
 
 SCHEMES = frozenset({"https", "http", "tel", "mailto"})
 # Pages above the languages; they and every 404.html need no description.
@@ -26,18 +28,35 @@ def verify_site(
     settings: SiteSettings,
     languages: Sequence[Language],
     name: str = "site",
-    read: Callable[[str], Page] = read_page,
+    read: Callable[[str], Page] | None = None,
 ) -> list[Problem]:
     """Every problem of the site in the folder, sorted.
 
     languages: those it was built in;
-    name: how the places call the folder; read: turns HTML into a page, for who reads the same pages many times.
+    name: how the places call the folder; read: turns HTML into a page in this process, for who reads the same pages
+    many times; without it the folders of a site are read side by side.
     """
-    built = _Site(site, settings, read)
+    built = _Site(site, settings, read or read_page)
     versions = Versions(languages, settings)
+    look = partial(_look, built, versions, name)
+    found = [look(group) for group in built.groups] if read else side_by_side(look, built.groups)
+    problems = [problem for group, _ in found for problem in group]
+    listed = {path: links for _, group in found for path, links in group.items()}
+    problems += (
+        site_problem(f"{name}/{SITEMAP}", (1, 1), "sitemap", text)
+        for text in versions.sitemap_faults(built.text_of(SITEMAP), listed)
+    )
+    return sorted([*problems, *_css_problems(site, name)])
+
+
+def _look(
+    built: "_Site", versions: Versions, name: str, paths: Sequence[str]
+) -> tuple[list[Problem], dict[str, Links]]:
+    """The problems of some pages, and the links to other languages of those that may be listed, by path."""
+    pages = {path: built.page(path) for path in paths}
     problems = [
         site_problem(f"{name}/{path}", (fault.line, fault.col), fault.rule, fault.text)
-        for path, page in built.pages.items()
+        for path, page in pages.items()
         for fault in (
             *page.faults,
             *_whole(path, page),
@@ -45,11 +64,7 @@ def verify_site(
             *versions.faults(path, page),
         )
     ]
-    problems += (
-        site_problem(f"{name}/{SITEMAP}", (1, 1), "sitemap", text)
-        for text in versions.sitemap_faults(built.text_of(SITEMAP), built.pages)
-    )
-    return sorted([*problems, *_css_problems(site, name)])
+    return problems, {path: page.alternates for path, page in pages.items() if may_be_listed(page)}
 
 
 @dataclass(frozen=True)
@@ -67,13 +82,20 @@ class _Site:
         return frozenset(path.relative_to(self.folder).as_posix() for path in found)
 
     @cached_property
-    def pages(self) -> dict[str, Page]:
-        """Every page, read once."""
-        return {
-            path: self.read((self.folder / path).read_text(encoding="utf-8"))
-            for path in sorted(self.files)
-            if path.endswith(".html")
-        }
+    def groups(self) -> list[list[str]]:
+        """Paths of all pages, those of each folder at the root together: they mostly link to each other."""
+        pages = sorted(path for path in self.files if path.endswith(".html"))
+        return [list(group) for _, group in groupby(pages, lambda path: path.partition("/")[0])]
+
+    @cached_property
+    def _pages(self) -> dict[str, Page]:
+        return {}
+
+    def page(self, path: str) -> Page:
+        """A page, read once."""
+        if path not in self._pages:
+            self._pages[path] = self.read((self.folder / path).read_text(encoding="utf-8"))
+        return self._pages[path]
 
     def text_of(self, file: str) -> str:
         """The text of a file, "" where there is none."""
@@ -111,7 +133,7 @@ class _Site:
         if target not in self.files:
             return "link", f"the target must exist: {shown!r}"
         fragment = unquote(parts.fragment)
-        if fragment and target in self.pages and fragment not in self.pages[target].ids:
+        if fragment and target.endswith(".html") and fragment not in self.page(target).ids:
             return "fragment", f"the id must exist on the page: {shown!r}"
         return None
 

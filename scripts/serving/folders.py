@@ -1,5 +1,6 @@
 """Compares what two builds are made from, and brings single files of a folder up to date."""
 
+import hashlib
 import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -7,15 +8,15 @@ from typing import NamedTuple
 
 
 class Difference(NamedTuple):
-    """Names of the texts that are new or other in the second set, and of those that are gone."""
+    """Names of the files that are new or other in the second set, and of those that are gone."""
 
     changed: frozenset[str]
     gone: frozenset[str]
 
 
 def difference(old: Mapping[str, str], new: Mapping[str, str]) -> Difference:
-    """What differs between two sets of texts."""
-    changed = frozenset(name for name, text in new.items() if old.get(name) != text)
+    """What differs between two sets of files, of each of which the hash is known."""
+    changed = frozenset(name for name, one in new.items() if old.get(name) != one)
     return Difference(changed, frozenset(old.keys() - new.keys()))
 
 
@@ -23,6 +24,11 @@ def contents(folder: Path) -> dict[str, bytes]:
     """The content of every file below a folder, by its path there."""
     found = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    """The hash of every file below a folder, by its path there."""
+    return {name: hashlib.sha256(content).hexdigest() for name, content in contents(folder).items()}
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -1,5 +1,6 @@
 """Keeps a built site in step with its sources: only changed pages where that is enough, else the whole site."""
 
+import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -19,7 +20,7 @@ from model.problem import Problem
 from pipeline import PLAIN_PAGES, ROOT_FILES, build_site
 from plan import Plan
 from serving.areas import Work
-from serving.folders import Difference, contents, difference, emptied, remove_files, write_files
+from serving.folders import Difference, contents, difference, emptied, hashes, remove_files, write_files
 from serving.page_builder import PageBuilder
 
 # Settings of each language's pages, by its code.
@@ -33,8 +34,8 @@ class Rebuilder:
         self.site = work / "site"
         self._settings = settings
         self._stage, self._engine, self._scratch = work / "stage", work / "engine", work / "scratch"
-        # What lies in the staging folder, and the settings the served site was built with, if that is known.
-        self._texts: Mapping[str, str] = {}
+        # Hashes of what lies in the staging folder, and the settings the served site was built with, if that is known.
+        self._staged: Mapping[str, str] = {}
         self._languages: Sequence[Language] = ()
         self._built: Settings | None = None
         self._builders: dict[str, PageBuilder] = {}
@@ -65,11 +66,18 @@ class Rebuilder:
         return verify_site(self.site, self._settings, self._languages, read=self._read_page)
 
     def _write_stage(self, plan: Plan) -> Difference:
-        found = difference(self._texts, plan.texts)
-        write_files(self._stage, {name: plan.texts[name].encode() for name in found.changed})
-        remove_files(self._stage, found.gone)
-        self._texts = plan.texts
+        fresh = emptied(self._scratch)
+        plan.fill(fresh)
+        staged = hashes(fresh)
+        found = difference(self._staged, staged)
+        shutil.rmtree(self._stage, ignore_errors=True)
+        fresh.rename(self._stage)
+        self._staged = staged
         return found
+
+    def _copy_stage(self, folder: Path) -> Sequence[Language]:
+        shutil.copytree(self._stage, folder, dirs_exist_ok=True)
+        return self._languages
 
     def _language_settings(self, plan: Plan, assets: Assets) -> Settings:
         shared = shared_settings(assets)
@@ -81,7 +89,7 @@ class Rebuilder:
     def _whole(self, plan: Plan, settings: Settings) -> None:
         """Build as `build` does, then make ready for building single pages."""
         # A page that is built alone later may use what no page uses now.
-        build_site(plan.fill, self.site, self._settings, plan.epoch, whole_sheet=True)
+        build_site(self._copy_stage, self.site, self._settings, plan.epoch, whole_sheet=True)
         emptied(self._engine)
         self._builders = {}
         for code, config in settings.items():
@@ -96,7 +104,7 @@ class Rebuilder:
             for code, builder in self._builders.items()
             for address, html in builder.pages(_below(code, found.changed))
         }
-        files |= {name: plan.texts[f"{ROOT_FILES}/{name}"].encode() for name in _below(ROOT_FILES, found.changed)}
+        files |= {name: (self._stage / ROOT_FILES / name).read_bytes() for name in _below(ROOT_FILES, found.changed)}
         if _below(PLAIN_PAGES, found.changed):
             plain = self._scratch / PLAIN_PAGES
             write_plain_pages(self._stage / PLAIN_PAGES, plain, site_name(), assets)

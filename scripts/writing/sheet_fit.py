@@ -78,9 +78,7 @@ class Type:
 
     def width(self, text: str) -> float:
         """Millimetres of a text in one line."""
-        wide = "WFA" if self.han else "WF"
-        ems = sum(1.0 if east_asian_width(sign) in wide else _latin(sign) for sign in text)
-        return ems * self.points * POINT
+        return sum(map((_HAN if self.han else _OTHERS).__getitem__, text)) * self.points * POINT
 
     def height(self, text: str, width: float) -> float:
         """Millimetres of height of a text set in this width."""
@@ -102,8 +100,19 @@ _WIDTHS = {
 }
 
 
-def _latin(sign: str) -> float:
-    return _WIDTHS.get(sign, 0.69 if sign.isupper() else 0.556)
+class _Ems(dict[str, float]):
+    """Sign -> its width in ems, found once for each; wide: the classes of Unicode that are as wide as a Han."""
+
+    def __init__(self, wide: str) -> None:
+        super().__init__()
+        self._wide = wide
+
+    def __missing__(self, sign: str) -> float:
+        latin = _WIDTHS.get(sign, 0.69 if sign.isupper() else 0.556)
+        return self.setdefault(sign, 1.0 if east_asian_width(sign) in self._wide else latin)
+
+
+_HAN, _OTHERS = _Ems("WFA"), _Ems("WF")
 
 
 def fitted(draft: Callable[[frozenset[Cut]], Sheet], *, han: bool) -> Sheet:

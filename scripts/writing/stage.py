@@ -1,8 +1,9 @@
 """From files to a staging folder: read everything, write every page in memory, then put the pages down."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from composing.claims import Library, MissingShared
@@ -13,7 +14,6 @@ from model.letters import Letters
 from model.problem import DataProblems, Problem
 from model.records import Data
 from model.words import Term
-from plan import write_texts
 from reading.bytes_check import decoded
 from reading.glossary import read_glossary
 from reading.letters import read_letters
@@ -21,7 +21,7 @@ from reading.load import Folders, read_all
 from reading.search_words import SearchWords, read_search_words
 from reading.traditional import converter, read_own
 from reading.word_list import read_words
-from writing import addresses
+from side_by_side import side_by_side
 from writing.behind import ALL_CURRENT, Behind
 from writing.languages import DERIVED, ORIGINAL, source_of
 from writing.pages import Book, pages
@@ -111,35 +111,47 @@ def _read_languages(
 def staged_pages(
     inputs: Inputs, today: date, history: History = NO_HISTORY, settings: SiteSettings = NOWHERE
 ) -> Staged:
-    """Every page of every language as of one day; without a history no page says when facts changed.
+    """Every page of every language, in memory; see language_pages."""
+    return {language: dict(language_pages(inputs, language, today, history, settings)) for language in inputs.phrases}
+
+
+def language_pages(
+    inputs: Inputs, language: str, today: date, history: History = NO_HISTORY, settings: SiteSettings = NOWHERE
+) -> Iterator[tuple[str, str]]:
+    """Address and Markdown of every page of a language as of one day; without a history none says when facts changed.
 
     settings: where the site and its data lie and how to write to the project, as far as that is set.
 
     What only shows while writing, a shared fact, a phrase or a page that is not there, raises DataProblems.
     """
-    staged: dict[str, Mapping[str, str]] = {}
-    problems: list[Problem] = []
-    for language, phrases in inputs.phrases.items():
-        texts = inputs.docs / phrases.source
-        behind = inputs.behind.get(language, ALL_CURRENT)
-        site = Site(Library(inputs.data, today))
-        end = (behind, inputs.norwegian, inputs.letters, settings.repository, settings.url)
-        book = Book(site, phrases, texts, history, inputs.terms, settings.contact, *end)
-        try:
-            staged[language] = dict(pages(book))
-        except MissingShared as error:
-            problems.append(_missing_fact(error.address, inputs))
-        except MissingPhrase as error:
-            text = f"phrase must be there: {error}"
-            problems.append(Problem(phrases.file, 1, 1, "phrase-missing", text, "add the phrase under this key"))
-        except FileNotFoundError as error:
-            file = Path(str(error.filename)).as_posix()
-            problems.append(
-                Problem(file, 1, 1, "page-missing", "file must be there", "write the page in this language")
-            )
-    if problems:
-        raise DataProblems(sorted(problems))
-    return staged
+    phrases = inputs.phrases[language]
+    behind = inputs.behind.get(language, ALL_CURRENT)
+    site = Site(Library(inputs.data, today))
+    end = (behind, inputs.norwegian, inputs.letters, settings.repository, settings.url)
+    try:
+        yield from pages(
+            Book(site, phrases, inputs.docs / phrases.source, history, inputs.terms, settings.contact, *end)
+        )
+    except MissingShared as error:
+        raise DataProblems([_missing_fact(error.address, inputs)]) from None
+    except MissingPhrase as error:
+        text = f"phrase must be there: {error}"
+        problem = Problem(phrases.file, 1, 1, "phrase-missing", text, "add the phrase under this key")
+        raise DataProblems([problem]) from None
+    except FileNotFoundError as error:
+        file = Path(str(error.filename)).as_posix()
+        problem = Problem(file, 1, 1, "page-missing", "file must be there", "write the page in this language")
+        raise DataProblems([problem]) from None
+
+
+def page_problems(inputs: Inputs, today: date, language: str) -> list[Problem]:
+    """What only shows while a language's pages are written."""
+    try:
+        for _ in language_pages(inputs, language, today):
+            pass
+    except DataProblems as error:
+        return error.problems
+    return []
 
 
 def check_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: date) -> Sequence[Problem]:
@@ -147,24 +159,10 @@ def check_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: da
     wording = text_problems(Folders(carriers=carriers, facts=docs / "facts"), docs, languages)
     try:
         inputs = read_inputs(carriers, docs, languages, today)
-        staged_pages(inputs, today)
     except DataProblems as error:
         return sorted({*error.problems, *wording})
-    return sorted({*inputs.warnings, *wording})
-
-
-def stage_texts(staged: Staged) -> dict[str, str]:
-    """Markdown by its path in the staging folder, <language>/**.md."""
-    return {
-        f"{language}/{addresses.file_of(address)}": text
-        for language, found in staged.items()
-        for address, text in found.items()
-    }
-
-
-def write_stage(staged: Staged, stage: Path) -> None:
-    """Write <stage>/<language>/**.md."""
-    write_texts(stage, stage_texts(staged).items())
+    written = side_by_side(partial(page_problems, inputs, today), list(inputs.phrases))
+    return sorted({*(problem for found in written for problem in found), *inputs.warnings, *wording})
 
 
 def frame_words(phrases: Phrases) -> Words:

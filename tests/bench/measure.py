@@ -24,9 +24,7 @@ from support.project import EPOCH
 # Stage -> module and name of the function with which it begins, in the order of the build.
 BEGINNINGS: dict[str, tuple[ModuleType, str]] = {
     "read": (build, "read_inputs"),
-    "write": (build, "staged_pages"),
-    "data": (build, "data_texts"),
-    "stage": (build, "build_site"),
+    "write": (build, "build_site"),
     "engine": (pipeline, "write_assets"),
     "finish": (pipeline, "finish"),
     "verify": (pipeline, "verify_site"),

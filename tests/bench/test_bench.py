@@ -40,12 +40,12 @@ def test_the_best_of_several_builds_counts() -> None:
         ({}, []),
         ({"verify": 4.3}, []),
         ({"read": 0.1}, []),
-        ({"stage": 4.4}, []),
+        ({"finish": 4.4}, []),
         ({"verify": 4.5}, ["verify"]),
         ({"engine": 65.0}, []),
         ({"engine": 75.0}, ["whole"]),
-        ({"engine": 50.0}, ["ours"]),
-        ({"write": 14.0}, ["write", "ours", "whole", "ours"]),
+        ({"engine": 35.0}, ["ours"]),
+        ({"write": 15.0}, ["write", "ours", "whole", "ours"]),
     ],
 )
 def test_what_grows_too_fast_fails(changed: dict[str, float], expected: list[str]) -> None:

@@ -3,19 +3,22 @@
 from pathlib import Path
 
 from engine.settings import SiteSettings
-from plan import Plan
+from plan import Plan, write_texts
 from serving.areas import Work
 from serving.rebuild import Rebuilder
-from support.small_site import EPOCH, LANGUAGES, page_text, tree, write_stage
+from support.small_site import EPOCH, LANGUAGES, page_text, write_stage
 
 ADDRESS = SiteSettings("https://example.org/siopp/", "", "")
 
 
-def plan(folder: Path, more: dict[str, str]) -> Plan:
+def plan(more: dict[str, str]) -> Plan:
     """The small site with more texts."""
-    write_stage(folder)
-    texts = {name: content.decode() for name, content in tree(folder).items()}
-    return Plan({**texts, **more}, LANGUAGES, EPOCH, ())
+
+    def write(stage: Path) -> None:
+        write_stage(stage)
+        write_texts(stage, more.items())
+
+    return Plan(write, LANGUAGES, EPOCH, ())
 
 
 def test_the_sitemap_follows_pages_that_come_and_go(tmp_path: Path) -> None:
@@ -23,11 +26,11 @@ def test_the_sitemap_follows_pages_that_come_and_go(tmp_path: Path) -> None:
     more = {f"{language.code}/new/index.md": page for language in LANGUAGES}
     rebuilder = Rebuilder(tmp_path / "work", ADDRESS)
     sitemap = rebuilder.site / "sitemap.xml"
-    assert rebuilder.update(plan(tmp_path / "first", {}), Work.WHOLE) is None
+    assert rebuilder.update(plan({}), Work.WHOLE) is None
     before = sitemap.read_text(encoding="utf-8")
-    assert rebuilder.update(plan(tmp_path / "second", more), Work.PAGES) == len(LANGUAGES)
+    assert rebuilder.update(plan(more), Work.PAGES) == len(LANGUAGES)
     assert sitemap.read_text(encoding="utf-8").count("/new/</loc>") == len(LANGUAGES)
     assert rebuilder.problems() == []
-    assert rebuilder.update(plan(tmp_path / "third", {}), Work.PAGES) == len(LANGUAGES)
+    assert rebuilder.update(plan({}), Work.PAGES) == len(LANGUAGES)
     assert sitemap.read_text(encoding="utf-8") == before
     assert rebuilder.problems() == []

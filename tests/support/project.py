@@ -5,15 +5,15 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
-from build import data_texts, feed_texts, frames, router_texts, search_texts
+from build import frames
 from composing.claims import Library
 from composing.site import Site
 from engine.settings import Language, SiteSettings, language_tags
 from exporting.export import Export
 from model.history import History
 from pipeline import build_site
-from plan import write_texts
-from writing.stage import Inputs, Staged, read_inputs, staged_pages, write_stage
+from staging import Source, fill_stage
+from writing.stage import Inputs, Staged, read_inputs, staged_pages
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 20)
@@ -57,12 +57,7 @@ def build(out: Path, settings: SiteSettings = NO_ADDRESS) -> None:
     """Build the real site into a folder."""
 
     def fill(stage: Path) -> list[Language]:
-        pages = staged(settings.url)
-        write_stage(pages, stage)
-        made = export(settings, tuple(inputs().phrases))
-        texts = data_texts(made) | feed_texts(made, inputs().phrases) | search_texts(site(), inputs(), pages)
-        texts |= router_texts(site(), inputs())
-        write_texts(stage, texts.items())
+        fill_stage(Source(inputs(), TODAY, History(), settings), stage)
         return frames(inputs())
 
     build_site(fill, out, settings, EPOCH)

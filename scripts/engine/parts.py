@@ -1,0 +1,99 @@
+"""HTML blocks stay out of the engine: a page goes in with one mark for each, and comes out with the blocks in place.
+
+Markdown leaves such a block as it is, but reads it twice to find where it ends and which ids it holds; on our pages,
+most of which are HTML, that was two thirds of a build. What comes out is the same, byte for byte.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+# What the pages of a staging folder are called, each in a folder of its own.
+PAGE = "index.md"
+# A block begins a line with one of these; what follows it is an empty line, the next block, or the end.
+_OPENING = re.compile(r"<(article|aside|details|div|dl|footer|form|header|nav|ol|p|section|table|ul)[ >]")
+_ID = re.compile(r' id="[^"]*"')
+
+
+class LostPart(Exception):
+    """A block that the engine's page has no single mark for; the text names the page and the block."""
+
+
+def lift_folder(source: Path, out: Path) -> None:
+    """Write the folder with marks in the place of its pages' blocks; every other file as it is."""
+    for path in sorted(source.rglob("*")):
+        if path.is_file():
+            target = out / path.relative_to(source)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            content = path.read_bytes()
+            target.write_bytes(lifted(content.decode()).encode() if path.name == PAGE else content)
+
+
+def lower_folder(built: Path, source: Path) -> None:
+    """Put the blocks of a folder's pages into what the engine made of them; LostPart where one has no place."""
+    for page in sorted(source.rglob(PAGE)):
+        name = page.relative_to(source).with_suffix(".html")
+        html = (built / name).read_text(encoding="utf-8")
+        try:
+            whole = lowered(html, page.read_text(encoding="utf-8"))
+        except LostPart as error:
+            raise LostPart(f"{name.as_posix()}: {error}") from None
+        (built / name).write_text(whole, encoding="utf-8", newline="\n")
+
+
+def lifted(text: str) -> str:
+    """A page of Markdown with a mark in the place of each block."""
+    pieces, end = [], 0
+    for number, (start, stop) in enumerate(_blocks(text)):
+        pieces += [text[end:start], _mark(number, text[start:stop]), "\n"]
+        end = stop
+    return "".join([*pieces, text[end:]])
+
+
+def lowered(html: str, text: str) -> str:
+    """HTML made from a lifted page, with the blocks of the page again; LostPart where a mark is not there once."""
+    pieces = []
+    for number, (start, stop) in enumerate(_blocks(text)):
+        block = text[start:stop]
+        before, mark, html = html.partition(_mark(number, block))
+        if not mark:
+            raise LostPart(f"the engine lost block {number}: {block[:60]!r}")
+        pieces += [before, block.removesuffix("\n")]
+    return "".join([*pieces, html])
+
+
+def _mark(number: int, block: str) -> str:
+    """What stands for a block; the engine checks links to its ids."""
+    return f'<div data-part="{number}">{"".join(f"<i{one}></i>" for one in _ID.findall(block))}</div>'
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each block, its last line break included; a block that ends within a line is not one."""
+    lines = text.splitlines(keepends=True)
+    at, place, free = 0, 0, True
+    while at < len(lines):
+        opening = _OPENING.match(lines[at]) if free else None
+        count = _length(lines, at, opening[1]) if opening else 0
+        free = bool(count) or not lines[at].strip()
+        length = sum(map(len, lines[at : at + (count or 1)]))
+        if count:
+            yield place, place + length
+        at, place = at + (count or 1), place + length
+
+
+def _length(lines: list[str], start: int, tag: str) -> int:
+    """How many lines the block has that begins at a line, 0 where it does not end with a line."""
+    ends = re.compile(rf"<(/?){tag}[ >]")
+    depth = 0
+    for number in range(start, len(lines)):
+        depth += sum(-1 if end[1] else 1 for end in ends.finditer(lines[number]))
+        if depth <= 0:
+            after = lines[number + 1 :][:1]
+            whole = depth == 0 and lines[number].endswith(f"</{tag}>\n")
+            return number + 1 - start if whole and _may_follow(after) else 0
+    return 0
+
+
+def _may_follow(line: list[str]) -> bool:
+    """Whether what comes after a block, if anything does, is not part of it."""
+    return not line or not line[0].strip() or bool(_OPENING.match(line[0]))

@@ -1,0 +1,96 @@
+"""Runs one function over several things, each in a process of its own, as many at a time as there are cores."""
+
+import os
+import signal
+import traceback
+import warnings
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+# Running processes by the end of the pipe their answer comes through, each with the number of its item.
+Running = dict[Connection, tuple[int, BaseProcess]]
+_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+class Died(Exception):
+    """A process that ended without an answer, as one does that is killed."""
+
+
+def side_by_side(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+    """work(item) for each item, in the order of the items; the first error of any is raised, and ends the others.
+
+    A process begins with all that this one knows; what it changes stays with it, what it returns is copied.
+    Where a process cannot be split in two (outside Linux and macOS), one item follows the other.
+    """
+    cores = os.cpu_count() or 1
+    if min(cores, len(items)) < 2 or "fork" not in get_all_start_methods():
+        return [work(item) for item in items]
+    answers: dict[int, Result] = {}
+    running: Running = {}
+    try:
+        for number, item in enumerate(items):
+            if len(running) == cores:
+                answers |= _ended(running)
+            running |= _started(work, number, item)
+        while running:
+            answers |= _ended(running)
+    finally:
+        for _, process in running.values():
+            process.terminate()
+            process.join()
+    return [answers[number] for number in range(len(items))]
+
+
+def _started(work: Callable[[Item], Result], number: int, item: Item) -> Running:
+    context = get_context("fork")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_answer, args=(work, item, there))
+    with warnings.catch_warnings():
+        # From 3.12 on Python warns where threads run: the one of `serve` answers requests and holds no lock of ours.
+        warnings.filterwarnings("ignore", ".* is multi-threaded", DeprecationWarning)
+        process.start()
+    # Else the end of the process would not be the end of what comes through the pipe.
+    there.close()
+    return {here: (number, process)}
+
+
+def _answer(work: Callable[[Item], Result], item: Item, there: Connection) -> None:
+    """In the new process: do the work and send what came of it."""
+    for name in _SIGNALS:
+        # Who stops the build gets one answer, from the process that began it.
+        signal.signal(name, signal.SIG_DFL)
+    answer: tuple[bool, object]
+    try:
+        answer = True, work(item)
+    except Exception as error:
+        error.add_note(traceback.format_exc())
+        answer = False, error
+    # Where nobody is left to read the answer there is nothing to say.
+    with suppress(BrokenPipeError):
+        there.send(answer)
+
+
+def _ended(running: Running) -> dict[int, Any]:
+    """Wait until at least one process has answered; take those out of the running ones."""
+    answers = {}
+    for here in wait(list(running)):
+        assert isinstance(here, Connection)  # noqa: S101 -- for the type checker: sockets were not given
+        number, process = running.pop(here)
+        try:
+            good, answer = here.recv()
+        except EOFError:
+            process.join()
+            raise Died(f"a process ended without an answer (exit code {process.exitcode})") from None
+        finally:
+            here.close()
+        process.join()
+        if not good:
+            raise answer
+        answers[number] = answer
+    return answers

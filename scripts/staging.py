@@ -1,0 +1,98 @@
+"""Fills a staging folder: the pages of every language, side by side, and what programs read."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from composing.claims import Library
+from composing.site import Site
+from engine.settings import SiteSettings
+from exporting import api, description, feeds, history_pages, router, search
+from exporting.export import Export
+from model.history import History
+from model.problem import DataProblems, Problem
+from pipeline import PLAIN_PAGES, ROOT_FILES
+from plan import write_texts
+from side_by_side import side_by_side
+from writing.addresses import file_of
+from writing.facts import Speaker
+from writing.norwegian import norwegian
+from writing.phrases import Phrases
+from writing.stage import Inputs, language_pages
+
+Job = Callable[[], list[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a staging folder is filled from: checked inputs, the day that stands for today, history and settings."""
+
+    inputs: Inputs
+    today: date
+    history: History
+    settings: SiteSettings
+
+    def site(self) -> Site:
+        """The composed data."""
+        return Site(Library(self.inputs.data, self.today))
+
+
+def fill_stage(source: Source, stage: Path) -> None:
+    """Write every text of a staging folder (see pipeline.build_site); DataProblems with those of all languages."""
+    jobs: list[Job] = [partial(_write_language, source, stage, language) for language in source.inputs.phrases]
+    jobs.append(partial(_write_data, source, stage))
+    problems = [problem for found in side_by_side(_done, jobs) for problem in found]
+    if problems:
+        raise DataProblems(sorted(problems))
+
+
+def _done(job: Job) -> list[Problem]:
+    return job()
+
+
+def _write_language(source: Source, stage: Path, language: str) -> list[Problem]:
+    """Write pages, search index and router of a language; the problems that only show while writing."""
+    listed: dict[str, str] = {}
+    try:
+        for address, text in language_pages(source.inputs, language, source.today, source.history, source.settings):
+            write_texts(stage, [(f"{language}/{file_of(address)}", text)])
+            if search.is_listed(address):
+                listed[address] = text
+    except DataProblems as error:
+        return error.problems
+    write_texts(stage, _root_files(_language_files(source, language, listed)))
+    return []
+
+
+def _language_files(source: Source, language: str, pages: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What scripts read of a language: the index of its search, and what the router of its home page asks."""
+    inputs, site = source.inputs, source.site()
+    phrases = inputs.phrases[language]
+    yield search.index(site, phrases, pages, inputs.words)
+    yield router.file(site, Speaker(phrases, norwegian(inputs.terms, inputs.norwegian, language)))
+
+
+def _write_data(source: Source, stage: Path) -> list[Problem]:
+    """Write what belongs to no language alone."""
+    phrases = source.inputs.phrases
+    export = Export(source.site(), source.history, source.settings, source.today, tuple(phrases))
+    write_texts(stage, _data_files(export, phrases))
+    return []
+
+
+def _data_files(export: Export, phrases: Mapping[str, Phrases]) -> Iterator[tuple[str, str]]:
+    """The JSON API and the page that describes it, the feeds, and what carriers' pages said before."""
+    data = dict(api.files(export))
+    yield from _root_files(data.items())
+    for name, text in description.texts(data):
+        yield f"{PLAIN_PAGES}/{name}", text
+    yield from _root_files(feeds.files(export, phrases))
+    for language, address, text in history_pages.pages(export, phrases):
+        yield f"{language}/{file_of(address)}", text
+
+
+def _root_files(files: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    for name, text in files:
+        yield f"{ROOT_FILES}/{name}", text

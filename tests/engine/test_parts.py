@@ -1,0 +1,79 @@
+"""HTML blocks go round the engine, and the page is the one it would have made of all."""
+
+from functools import cache
+from pathlib import Path
+
+import markdown
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.parts import LostPart, lift_folder, lifted, lower_folder, lowered
+from engine.settings import read_config
+from support import project
+
+BLOCKS = [
+    '<p class="lead">One.</p>\n',
+    '<div id="a" data-fact="x:y">\n<p>Two.</p>\n\n<div>inner</div>\n</div>\n',
+    '<ol><li id="b">Three</li></ol>\n',
+    "<p>Four</p> and more\n",
+    "<div>never ends\n",
+    "<template><p>Five</p></template>\n",
+    '<a href="#a">Six</a>\n',
+]
+TEXTS = [
+    "\n",
+    "\n\n",
+    "## Seven {: #c }\n",
+    "Eight, [link](#a)\n",
+    "- nine\n",
+    "| t | u |\n|---|---|\n| 1 | 2 |\n",
+    "ten\n",
+]
+PAGES = st.lists(st.sampled_from(BLOCKS + TEXTS), max_size=8).map("".join)
+
+
+@cache
+def converter() -> markdown.Markdown:
+    names = (name if isinstance(name, str) else next(iter(name)) for name in read_config()["markdown_extensions"])
+    return markdown.Markdown(extensions=list(names))
+
+
+def html(text: str) -> str:
+    """What the engine's Markdown makes of a text."""
+    return converter().reset().convert(text)
+
+
+@given(text=PAGES)
+def test_a_page_is_the_same_with_its_blocks_outside_the_engine(text: str) -> None:
+    assert lowered(html(lifted(text)), text) == html(text)
+
+
+def test_every_page_of_the_project_is_the_same_with_its_blocks_outside_the_engine() -> None:
+    texts = [page.split("---\n", 2)[2] for page in project.written().values()]
+    whole, outside = sum(map(len, texts)), sum(len(lifted(text)) for text in texts)
+    # Else nothing is tried here, and nothing gained in a build.
+    assert outside < whole / 5
+    for text in texts[::7]:
+        assert lowered(html(lifted(text)), text) == html(text)
+
+
+def test_ids_inside_blocks_stay_known_to_the_engine() -> None:
+    assert 'id="a"' in lifted(BLOCKS[1])
+
+
+def test_a_lost_block_is_named(tmp_path: Path) -> None:
+    with pytest.raises(LostPart, match=r"lost block 1: '<p>two"):
+        lowered(lifted("<p>one</p>\n"), "<p>one</p>\n\n<p>two</p>\n")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "index.md").write_text("<p>one</p>\n", encoding="utf-8")
+    (tmp_path / "index.html").write_text("<main></main>", encoding="utf-8")
+    with pytest.raises(LostPart, match=r"^index\.html: "):
+        lower_folder(tmp_path, tmp_path / "in")
+
+
+def test_other_files_are_taken_as_they_are(tmp_path: Path) -> None:
+    (tmp_path / "in" / "sub").mkdir(parents=True)
+    (tmp_path / "in" / "sub" / "a.txt").write_bytes(b"<p>\r\n\xff</p>\n")
+    lift_folder(tmp_path / "in", tmp_path / "out")
+    assert (tmp_path / "out" / "sub" / "a.txt").read_bytes() == b"<p>\r\n\xff</p>\n"
