@@ -1,4 +1,4 @@
-"""Takes the addresses out of npm locks (of packages and of those who ask for money): names, versions, hashes stay."""
+"""Takes the addresses out of an npm lock (where packages ask for money): it holds names, versions and hashes only."""
 
 import json
 import sys
@@ -8,6 +8,5 @@ for name in sys.argv[1:]:
     path = Path(name)
     lock = json.loads(path.read_text(encoding="utf-8"))
     for package in lock["packages"].values():
-        for field in ("funding", "resolved"):
-            package.pop(field, None)
+        package.pop("funding", None)
     path.write_text(json.dumps(lock, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -15,7 +15,7 @@ from composing.claims import Library
 from composing.site import Site
 from engine.run import EngineError
 from engine.settings import Language, SettingsError, language_tags, read_settings
-from exporting import api, description, feeds, history_pages, router, search, stale
+from exporting import api, description, feeds, history_pages, notices, router, search, stale
 from exporting.export import Export
 from finishing.assets import AssetError
 from finishing.lock import BuildRunning
@@ -201,7 +201,7 @@ def _texts(inputs: Inputs, today: date) -> dict[str, str]:
     staged = staged_pages(inputs, today, history, settings)
     export = Export(Site(Library(inputs.data, today)), history, settings, today, tuple(inputs.phrases))
     made = data_texts(export) | feed_texts(export, inputs.phrases) | history_texts(export, inputs.phrases)
-    found = search_texts(export.site, inputs, staged) | router_texts(export.site, inputs)
+    found = search_texts(export.site, inputs, staged) | router_texts(export.site, inputs) | notice_texts(inputs)
     return stage_texts(staged) | made | found
 
 
@@ -233,6 +233,11 @@ def router_texts(site: Site, inputs: Inputs) -> dict[str, str]:
     """What the router of each language's home page reads, by path in the staging folder."""
     speakers = (Speaker(one, norwegian(inputs.terms, inputs.norwegian, code)) for code, one in inputs.phrases.items())
     return {f"{ROOT_FILES}/{name}": text for name, text in (router.file(site, speaker) for speaker in speakers)}
+
+
+def notice_texts(inputs: Inputs) -> dict[str, str]:
+    """The notices of what others made, by path in the staging folder."""
+    return {f"{ROOT_FILES}/{name}": text for name, text in notices.files(inputs.shipped)}
 
 
 def frames(inputs: Inputs) -> list[Language]:

@@ -12,6 +12,7 @@ from model.history import NO_HISTORY, History
 from model.letters import Letters
 from model.problem import DataProblems, Problem
 from model.records import Data
+from model.shipped import Shipped
 from model.words import Term
 from plan import write_texts
 from reading.bytes_check import decoded
@@ -19,6 +20,7 @@ from reading.glossary import read_glossary
 from reading.letters import read_letters
 from reading.load import Folders, read_all
 from reading.search_words import SearchWords, read_search_words
+from reading.shipped import read_shipped
 from reading.traditional import converter, read_own
 from reading.word_list import read_words
 from writing import addresses
@@ -52,6 +54,7 @@ class Inputs:
     behind: Mapping[str, Behind] = field(default_factory=dict)
     norwegian: tuple[str, ...] = ()
     letters: Letters | None = None
+    shipped: Shipped = field(default_factory=Shipped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ def read_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: dat
     problems += found
     words, found = read_search_words(docs / "search.yml")
     problems += found
+    shipped, found = read_shipped(docs / "shipped.yml")
+    problems += found
     if any(problem.rule in UNREADABLE for problem in problems):
         # Nothing of such a file can be compared.
         raise DataProblems(sorted(problems))
@@ -84,7 +89,8 @@ def read_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: dat
     if any(problem.severity == "error" for problem in problems):
         raise DataProblems(sorted(problems))
     behind = {code: replace(one.behind(), linked=ORIGINAL in phrases) for code, one in translations.items()}
-    return Inputs(data, phrases, folders, docs, tuple(problems), terms, words, behind, tuple(norwegian), letters)
+    read = (terms, words, behind, tuple(norwegian), letters, shipped)
+    return Inputs(data, phrases, folders, docs, tuple(problems), *read)
 
 
 def _read_languages(
@@ -123,7 +129,7 @@ def staged_pages(
         texts = inputs.docs / phrases.source
         behind = inputs.behind.get(language, ALL_CURRENT)
         site = Site(Library(inputs.data, today))
-        end = (behind, inputs.norwegian, inputs.letters, settings.repository, settings.url)
+        end = (behind, inputs.norwegian, inputs.letters, settings.repository, settings.url, inputs.shipped)
         book = Book(site, phrases, texts, history, inputs.terms, settings.contact, *end)
         try:
             staged[language] = dict(pages(book))

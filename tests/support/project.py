@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
-from build import data_texts, feed_texts, frames, router_texts, search_texts
+from build import data_texts, feed_texts, frames, notice_texts, router_texts, search_texts
 from composing.claims import Library
 from composing.site import Site
 from engine.settings import Language, SiteSettings, language_tags
@@ -61,7 +61,7 @@ def build(out: Path, settings: SiteSettings = NO_ADDRESS) -> None:
         write_stage(pages, stage)
         made = export(settings, tuple(inputs().phrases))
         texts = data_texts(made) | feed_texts(made, inputs().phrases) | search_texts(site(), inputs(), pages)
-        texts |= router_texts(site(), inputs())
+        texts |= router_texts(site(), inputs()) | notice_texts(inputs())
         write_texts(stage, texts.items())
         return frames(inputs())
 
