@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: site serve check test lint bench weight schema new fields translated stale links lock clean help site-environment test-environment engines-environment packages node-modules lighthouse
+.PHONY: site serve check test lint bench weight schema new fields translated stale links lock wheelhouse clean help site-environment test-environment engines-environment packages node-modules lighthouse
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -95,9 +95,13 @@ lock:
 		$(PYTHON) requirements/without-addresses.py $$folder/package-lock.json; \
 	done
 
+# fetch the Python packages into wheelhouse/, for `make site` without a network
+wheelhouse:
+	requirements/wheelhouse
+
 # delete what builds and checks leave behind
 clean:
-	rm -rf site .site.* .venv .venv.engines node_modules tests/lighthouse/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf site .site.* .venv .venv.engines wheelhouse .wheelhouse.* node_modules tests/lighthouse/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find scripts tests -name __pycache__ -prune -exec rm -rf {} +
 
 # list these commands

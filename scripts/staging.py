@@ -9,7 +9,7 @@ from pathlib import Path
 from composing.claims import Library
 from composing.site import Site
 from engine.settings import SiteSettings
-from exporting import api, description, feeds, history_pages, router, search
+from exporting import api, description, feeds, history_pages, notices, router, search
 from exporting.export import Export
 from model.history import History
 from model.problem import DataProblems, Problem
@@ -79,6 +79,7 @@ def _write_data(source: Source, stage: Path) -> list[Problem]:
     phrases = source.inputs.phrases
     export = Export(source.site(), source.history, source.settings, source.today, tuple(phrases))
     write_texts(stage, _data_files(export, phrases))
+    write_texts(stage, _root_files(notices.files(source.inputs.shipped)))
     return []
 
 

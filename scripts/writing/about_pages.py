@@ -1,4 +1,4 @@
-"""Pages about this site that are made from data or need no text of their own: reporting, and what carriers could do."""
+"""Pages about this site that are made from data: reporting, what carriers could publish, what others made."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,7 @@ from composing.claims import Claim
 from composing.publishing import published
 from composing.site import Site
 from model.records import Carrier
+from model.shipped import Shipped
 from writing import addresses
 from writing.engine import rendered
 from writing.facts import Speaker
@@ -46,6 +47,27 @@ def publish(speaker: Speaker, site: Site, section: Section) -> tuple[str, str]:
     link = addresses.linker(addresses.PUBLISH)
     return addresses.PUBLISH, rendered(
         "publish.md.j2", meta, points=points, legend=meanings, correct=addresses.CORRECT, say=say, link=link
+    )
+
+
+def licences(speaker: Speaker, shipped: Shipped, section: Section) -> tuple[str, str]:
+    """What others made, of what readers receive and of what builds the site."""
+    phrases = speaker.phrases
+    meta: dict[str, object] = {"summary": phrases.say("licences.summary"), "kind": "topic", "section": section}
+    parts = [
+        {"name": one.name, "version": one.version, "licence": one.licence, "text": phrases.say(f"licences.part.{name}")}
+        for name, one in shipped.parts.items()
+    ]
+    here = addresses.LICENCES
+    return here, rendered(
+        "licences.md.j2",
+        meta,
+        parts=parts,
+        tools=[(licence, speaker.listed(list(names))) for licence, names in shipped.tools.items()],
+        notices=addresses.from_page(phrases.language, here, addresses.NOTICES),
+        about=addresses.ABOUT,
+        say=phrases.say,
+        link=addresses.linker(here),
     )
 
 

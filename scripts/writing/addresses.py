@@ -12,12 +12,15 @@ ABOUT = "about/"
 STATUS = "about/status/"
 CORRECT = "about/correct/"
 PUBLISH = "about/for-carriers/"
+LICENCES = "about/licences/"
 PRINT = "print/"
 SEARCH = "search/"
 # The tools that there are, in the order of the navigation.
 TOOLS = ("dates", "letter", "answers")
 # Beside the home page: what its router reads.
 ROUTER_DATA = "router.json"
+# At the root of the site: the notices of what others made.
+NOTICES = "licences.txt"
 
 
 def carrier(one: Carrier) -> str:

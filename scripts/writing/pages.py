@@ -1,7 +1,7 @@
 """The pages of one language: address -> Markdown, from composed data, phrases and hand-written texts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from composing.site import Site, StepsPage
 from model.history import NO_HISTORY, History
 from model.letters import Letters
 from model.records import Carrier
+from model.shipped import Shipped
 from model.vocabulary import Applies, Guide, Status
 from model.words import Term
 from writing import (
@@ -57,6 +58,7 @@ class Book:
     letters: Letters | None = None
     repository: str = ""
     url: str = ""
+    shipped: Shipped = field(default_factory=Shipped)
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -101,6 +103,8 @@ def pages(book: Book) -> Iterator[Page]:
     yield status_page.page(book.speaker, book.site, general_section(book), book.behind)
     yield about_pages.correct(book.speaker, general_section(book), about_pages.Reach(book.repository, book.contact))
     yield about_pages.publish(book.speaker, book.site, general_section(book))
+    if book.shipped.parts:
+        yield about_pages.licences(book.speaker, book.shipped, general_section(book))
     yield search_page(book)
     for page in book.site.steps_pages:
         yield steps_page(book, page)

@@ -13,12 +13,14 @@ from model.history import NO_HISTORY, History
 from model.letters import Letters
 from model.problem import DataProblems, Problem
 from model.records import Data
+from model.shipped import Shipped
 from model.words import Term
 from reading.bytes_check import decoded
 from reading.glossary import read_glossary
 from reading.letters import read_letters
 from reading.load import Folders, read_all
 from reading.search_words import SearchWords, read_search_words
+from reading.shipped import read_shipped
 from reading.traditional import converter, read_own
 from reading.word_list import read_words
 from side_by_side import side_by_side
@@ -52,6 +54,7 @@ class Inputs:
     behind: Mapping[str, Behind] = field(default_factory=dict)
     norwegian: tuple[str, ...] = ()
     letters: Letters | None = None
+    shipped: Shipped = field(default_factory=Shipped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ def read_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: dat
     problems += found
     words, found = read_search_words(docs / "search.yml")
     problems += found
+    shipped, found = read_shipped(docs / "shipped.yml")
+    problems += found
     if any(problem.rule in UNREADABLE for problem in problems):
         # Nothing of such a file can be compared.
         raise DataProblems(sorted(problems))
@@ -84,7 +89,8 @@ def read_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: dat
     if any(problem.severity == "error" for problem in problems):
         raise DataProblems(sorted(problems))
     behind = {code: replace(one.behind(), linked=ORIGINAL in phrases) for code, one in translations.items()}
-    return Inputs(data, phrases, folders, docs, tuple(problems), terms, words, behind, tuple(norwegian), letters)
+    read = (terms, words, behind, tuple(norwegian), letters, shipped)
+    return Inputs(data, phrases, folders, docs, tuple(problems), *read)
 
 
 def _read_languages(
@@ -127,7 +133,7 @@ def language_pages(
     phrases = inputs.phrases[language]
     behind = inputs.behind.get(language, ALL_CURRENT)
     site = Site(Library(inputs.data, today))
-    end = (behind, inputs.norwegian, inputs.letters, settings.repository, settings.url)
+    end = (behind, inputs.norwegian, inputs.letters, settings.repository, settings.url, inputs.shipped)
     try:
         yield from pages(
             Book(site, phrases, inputs.docs / phrases.source, history, inputs.terms, settings.contact, *end)

@@ -1,9 +1,7 @@
 """The search finds the page that answers: shares of the queries in queries.yml, on the half that nobody tuned on."""
 
-import hashlib
 import json
 import random
-import re
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +12,6 @@ from typing import Any
 import pytest
 import yaml
 
-from engine.paths import ASSETS
 from exporting import search
 from support import project
 
@@ -142,16 +139,3 @@ def test_words_are_given_for_guides_and_topics_that_exist() -> None:
     topics = {address.split("/")[1] for address in project.written() if address.startswith("topics/")}
     assert set(words.topics) <= topics
     assert len(words.guides) == 5
-
-
-def test_what_is_shipped_of_others_is_what_is_recorded() -> None:
-    """requirements/README.md names version, licence and hash."""
-    recorded = re.search(r"minisearch\.min\.js` \| ([\d.]+) \| MIT \| `([0-9a-f]{64})`", readme())
-    assert recorded
-    content = (ASSETS / "minisearch.min.js").read_bytes()
-    assert hashlib.sha256(content).hexdigest() == recorded[2]
-    assert f"MiniSearch {recorded[1]}," in content.decode()
-
-
-def readme() -> str:
-    return (project.ROOT / "requirements" / "README.md").read_text(encoding="utf-8")

@@ -26,7 +26,7 @@ def test_every_address_of_the_contract_is_there(trees: Trees) -> None:
         wanted |= {steps, f"{steps}/checklist"}
         wanted |= {f"{steps}/checklist/{procedure.kind}" for procedure in page.procedures[1:]}
     wanted |= {
-        *("about", "about/correct", "about/for-carriers", "about/status"),
+        *("about", "about/correct", "about/for-carriers", "about/licences", "about/status"),
         "print",
         "search",
         *(f"topics/{topic}" for topic in TOPICS),

@@ -26,7 +26,7 @@ def copy_project(folder: Path, carriers: Sequence[str]) -> Path:
     skip = shutil.ignore_patterns("__pycache__")
     for name in ("docs", "overrides", "scripts"):
         shutil.copytree(ROOT / name, folder / name, ignore=skip)
-    for name in ("mkdocs.yml", "Makefile", "CONTRIBUTING.md"):
+    for name in ("mkdocs.yml", "Makefile", "CONTRIBUTING.md", "LICENSE", "LICENSE-DATA"):
         shutil.copy(ROOT / name, folder)
     (folder / "carriers").mkdir()
     for slug in carriers:
