@@ -3,7 +3,6 @@
 Built from the parser's event stream with a stack of our own: no types are guessed, nothing recurses.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -89,13 +88,13 @@ class _Builder:
     def take(self, event: Any) -> None:
         place = Node(event.start_mark.line + 1, event.start_mark.column + 1)
         match event:
+            case yaml.ScalarEvent():
+                self._scalar(event, place)
             case yaml.DocumentStartEvent():
                 self._document(place)
             case yaml.AliasEvent():
                 self.report(place, "yaml-alias", "file must not use aliases (*name)", "write the text out again")
                 self._add(Scalar(place.line, place.col, ""))
-            case yaml.ScalarEvent():
-                self._scalar(event, place)
             case yaml.SequenceStartEvent():
                 self._open(event, Sequence(place.line, place.col))
             case yaml.MappingStartEvent():
@@ -173,11 +172,11 @@ def _comment_problems(file: str, text: str, spans: list[tuple[int, int]]) -> Ite
 
 
 def _masked(text: str, spans: list[tuple[int, int]]) -> str:
-    """The text with x for every character of a scalar, so that a `#` left in it begins a comment."""
+    """The text with x for every `#` of a scalar, so that one left in it begins a comment."""
     pieces, at = [], 0
     for begin, end in spans:
         # The line that opens a block scalar (| or >) may bear a comment too.
         start = min(text.index("\n", begin), end) if text[begin : begin + 1] in ("|", ">") else begin
-        pieces += [text[at:start], re.sub(r"[^\n]", "x", text[start:end])]
+        pieces += [text[at:start], text[start:end].replace("#", "x")]
         at = end
     return "".join([*pieces, text[at:]])
