@@ -1,6 +1,8 @@
 """The languages of the site: which one another is made from, and how each writes a day."""
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
@@ -8,12 +10,34 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_currency
 
+from engine.paths import CONFIG
+from model.problem import Problem
+from model.words import Text
+
 # Written first; every other one is translated from it.
 ORIGINAL = "zh"
 # Made from another one's texts when the site is built; never edited by hand.
 DERIVED = {"zh-hant": "zh"}
 HAN = re.compile("[\u3400-\u9fff]")
 LOCALES = {"zh": "zh_Hans_CN", "zh-hant": "zh_Hant_TW", "en": "en_GB", "nb": "nb_NO"}
+
+
+# In which the short texts of the data stand side by side.
+IN_DATA = frozenset(field.name for field in fields(Text))
+
+
+def language_problems(languages: Iterable[str]) -> Iterator[Problem]:
+    """Languages of mkdocs.yml in which the data does not speak, or whose days nothing can write."""
+    lines = CONFIG.read_text(encoding="utf-8").split("\n")
+    for language in languages:
+        line = next((number for number, line in enumerate(lines, 1) if f"code: {language}," in line), 1)
+        if source_of(language) not in IN_DATA:
+            said = f"the short texts of the data must be there in {language!r}"
+            advice = "add the language to Text in scripts/model/words.py, then to the texts (see README.md)"
+            yield Problem(CONFIG.name, line, 1, "language-data", said, advice)
+        if language not in LOCALES:
+            advice = "add its locale to LOCALES in scripts/writing/languages.py"
+            yield Problem(CONFIG.name, line, 1, "language-locale", f"{language!r} must have a locale", advice)
 
 
 def source_of(language: str) -> str:

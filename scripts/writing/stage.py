@@ -25,7 +25,7 @@ from reading.traditional import converter, read_own
 from reading.word_list import read_words
 from side_by_side import side_by_side
 from writing.behind import ALL_CURRENT, Behind
-from writing.languages import DERIVED, ORIGINAL, source_of
+from writing.languages import DERIVED, ORIGINAL, language_problems, source_of
 from writing.pages import Book, pages
 from writing.phrases import MissingPhrase, Phrases, derived, read_phrases
 from writing.text_check import WORDS, text_problems
@@ -74,7 +74,7 @@ def read_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: dat
     letters, found = read_letters(docs / "letters.yml", data.topics)
     problems += found
     phrases, found = _read_languages(docs, languages, terms)
-    problems += found
+    problems += [*language_problems(languages), *found]
     words, found = read_search_words(docs / "search.yml")
     problems += found
     shipped, found = read_shipped(docs / "shipped.yml")

@@ -6,7 +6,7 @@ import pytest
 
 from engine.settings import language_tags
 from support import project
-from writing.languages import DERIVED, LOCALES, begun, day, enumerated, joined, money, source_of
+from writing.languages import DERIVED, LOCALES, begun, day, enumerated, joined, language_problems, money, source_of
 
 END = date(2026, 7, 31)
 MOMENT = datetime(2026, 7, 31, 9, 5)
@@ -80,3 +80,9 @@ def test_phrases_need_no_key_of_their_own_for_days() -> None:
     assert not [
         key for phrases in project.inputs().phrases.values() for key in phrases.group("language") if "date" in key
     ]
+
+
+def test_a_language_that_the_data_does_not_speak_is_named_at_its_line() -> None:
+    assert list(language_problems(language_tags())) == []
+    found = list(language_problems(["zh", "sv"]))
+    assert [(one.rule, one.line) for one in found] == [("language-data", 1), ("language-locale", 1)]
