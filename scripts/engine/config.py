@@ -58,7 +58,8 @@ def language_config(
             "report": (docs / "about" / "correct" / "index.md").is_file(),
             "frame": frame_links(language, docs),
             "search": (docs / "search" / "index.md").is_file(),
-            "languages": [{"code": x.code, "tag": x.tag, "name": x.name} for x in languages],
+            # Not `languages`, as in mkdocs.yml: an engine may join a list to the inherited one.
+            "built_languages": [{"code": x.code, "tag": x.tag, "name": x.name} for x in languages],
         },
     }
     if settings.url:
