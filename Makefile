@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: site serve check test lint bench weight schema new fields translated stale links lock wheelhouse clean help site-environment test-environment engines-environment packages node-modules lighthouse
+.PHONY: site serve check test lint bench canaries weight schema new fields translated stale links lock wheelhouse clean help site-environment test-environment engines-environment packages node-modules lighthouse
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -39,6 +39,10 @@ lint: test-environment
 # measure how build time grows with the number of carriers (7 minutes)
 bench: test-environment
 	PYTHONPATH=scripts:tests $(run) -m bench.bench
+
+# build the same pages with the engines that may come next, and compare (2 minutes)
+canaries: engines-environment
+	PYTHONPATH=scripts:tests .venv.engines/bin/python -m canaries.canaries
 
 # measure six pages as a slow phone sees them, as a report
 lighthouse: test-environment packages

@@ -1,6 +1,6 @@
 """The project's own data and its built site, for tests that look at the real thing."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -53,11 +53,16 @@ def export(settings: SiteSettings = NO_ADDRESS, languages: tuple[str, ...] = ("z
     return Export(site(), History(), settings, TODAY, languages)
 
 
-def build(out: Path, settings: SiteSettings = NO_ADDRESS) -> None:
-    """Build the real site into a folder."""
+def filler(settings: SiteSettings = NO_ADDRESS) -> Callable[[Path], list[Language]]:
+    """What fills a staging folder with the real site, for `build_site`."""
 
     def fill(stage: Path) -> list[Language]:
         fill_stage(Source(inputs(), TODAY, History(), settings), stage)
         return frames(inputs())
 
-    build_site(fill, out, settings, EPOCH)
+    return fill
+
+
+def build(out: Path, settings: SiteSettings = NO_ADDRESS) -> None:
+    """Build the real site into a folder."""
+    build_site(filler(settings), out, settings, EPOCH)

@@ -1,0 +1,54 @@
+"""Finishes what another engine built, as the build finishes its own: to the checksums, or as far as that goes."""
+
+import shutil
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from unittest.mock import patch
+
+import pipeline
+from canaries.engines import Staged
+from finishing import tidy
+from finishing.checksums import NAME
+from finishing.problem import SiteProblems
+from support.project import EPOCH
+
+
+def finished(name: str, staged: Staged) -> str:
+    """The checksums of the site made of what an engine built; TidyError or SiteProblems where the build stops."""
+    out = staged.work / f"{name}-site"
+    with _already(staged.work / name):
+        pipeline.build_site(staged.fill, out, staged.settings, EPOCH)
+    return (out / NAME).read_text(encoding="utf-8")
+
+
+def breaks(name: str, staged: Staged) -> list[str]:
+    """What stops the build over an engine's pages, each with what comes after it; none where it ends."""
+    try:
+        finished(name, staged)
+    except tidy.TidyError as error:
+        with patch.object(tidy, "DEAD_CONTROLS", ()):
+            return [f"tidy: {error}", *breaks(name, staged)]
+    except SiteProblems as error:
+        return rules(str(error).splitlines())
+    return []
+
+
+def rules(problems: Sequence[str]) -> list[str]:
+    """How many problems there are of each rule, with the first of them; what is no problem's line is left out."""
+    named = [(line.partition("[")[2].partition("]")[0], line) for line in problems if " error [" in line]
+    counts = Counter(rule for rule, _ in named)
+    firsts = dict(reversed(named))
+    return [f"verify: {count} [{rule}], as {firsts[rule]}" for rule, count in counts.most_common()]
+
+
+@contextmanager
+def _already(built: Path) -> Iterator[None]:
+    """In the place of the engine: its pages, which are there."""
+
+    def build_languages(_stage: Path, out: Path, *_more: object) -> None:
+        shutil.copytree(built, out, dirs_exist_ok=True)
+
+    with patch.object(pipeline, "build_languages", build_languages):
+        yield
