@@ -40,7 +40,7 @@ lint: test-environment
 bench: test-environment
 	PYTHONPATH=scripts:tests $(run) -m bench.bench
 
-# build the same pages with the engines that may come next, and compare (2 minutes)
+# build the same pages with the engines that may come next, and compare (3 minutes)
 canaries: engines-environment
 	PYTHONPATH=scripts:tests .venv.engines/bin/python -m canaries.canaries
 

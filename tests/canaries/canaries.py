@@ -2,6 +2,8 @@
 
 Exit code 1 where ProperDocs' files are not equal byte for byte, before or after the build's last stages; or where
 Zensical leaves out a page, or a page of its has another title or main text; or where one of them fails.
+Both run a second time without Material's theme: ProperDocs' finished site must have the same checksums, Zensical's
+must pass the build's checks and say the same.
 README.md says what differs, and what each would take.
 """
 
@@ -10,9 +12,9 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from canaries.compare import Tree, byte_differences, compared, shortened
-from canaries.engines import OURS, PROPERDOCS, ZENSICAL, Staged, run_engine, stage_site
-from canaries.finish import breaks, finished, rules
+from canaries.compare import Compared, byte_differences, compared, shortened
+from canaries.engines import OURS, PROPERDOCS, ZENSICAL, Staged, folder_of, run_engine, stage_site
+from canaries.finish import breaks, finished, rules, site_of
 from engine.run import EngineError
 from engine.settings import SiteSettings
 from finishing.problem import SiteProblems
@@ -41,32 +43,64 @@ def _fly(work: Path) -> bool:
     """Whether there is a difference that must not be."""
     staged = stage_site(work, filler(SETTINGS), SETTINGS)
     for engine in (OURS, PROPERDOCS, ZENSICAL):
-        seconds = run_engine(engine, staged)
-        pages = sum(1 for _ in (work / engine).rglob("*.html"))
-        print(f"{engine}: {pages} pages, {seconds:.1f} CPU s", flush=True)
-    ours = tree(work / OURS)
-    wrong = [*_properdocs(staged, ours), *_zensical(staged, ours)]
+        _build(engine, staged)
+    sums = finished(OURS, staged)
+    wrong = [*_properdocs(staged, sums), *_zensical(staged)]
+    for engine in (PROPERDOCS, ZENSICAL):
+        _build(engine, staged, theme=False)
+    wrong += [*_properdocs_without_theme(staged, sums), *_zensical_without_theme(staged)]
     return bool(wrong)
 
 
-def _properdocs(staged: Staged, ours: Tree) -> list[str]:
-    """What must not differ, also once the site is finished."""
-    wrong = byte_differences(ours, tree(staged.work / PROPERDOCS))
+def _build(engine: str, staged: Staged, *, theme: bool = True) -> None:
+    seconds = run_engine(engine, staged, theme=theme)
+    folder = folder_of(engine, theme=theme)
+    pages = sum(1 for _ in (staged.work / folder).rglob("*.html"))
+    print(f"{folder}: {pages} pages, {seconds:.1f} CPU s", flush=True)
+
+
+def _properdocs(staged: Staged, sums: str) -> list[str]:
+    """What must not differ, as built and as finished; sums: the checksums of our own site."""
+    wrong = byte_differences(tree(staged.work / OURS), tree(staged.work / PROPERDOCS))
     _print(f"{PROPERDOCS}: files that differ", wrong)
-    old, new = (finished(name, staged) for name in (OURS, PROPERDOCS))
-    sums = sorted(set(new.splitlines()) ^ set(old.splitlines()))
-    _print(f"{PROPERDOCS}: finished and verified, lines of SHA256SUMS that differ", sums)
-    return wrong + sums
+    lines = _changed(sums, finished(PROPERDOCS, staged))
+    _print(f"{PROPERDOCS}: finished and verified, lines of SHA256SUMS that differ", lines)
+    return wrong + lines
 
 
-def _zensical(staged: Staged, ours: Tree) -> list[str]:
+def _zensical(staged: Staged) -> list[str]:
     """What must not differ; of the rest a summary."""
-    found = compared(ours, tree(staged.work / ZENSICAL))
-    _print(f"{ZENSICAL}: pages, titles and main texts that differ", found.said)
-    frame = [f"{count} {kind}" for kind, count in sorted(found.frame.items(), key=lambda item: (-item[1], item[0]))]
-    _print(f"{ZENSICAL}: other differences, by kind (no failure)", frame, len(frame))
+    found = compared(tree(staged.work / OURS), tree(staged.work / ZENSICAL))
+    _summary(f"{ZENSICAL}: ", found)
     _print(f"{ZENSICAL}: what stops the last stages (no failure)", breaks(ZENSICAL, staged))
     return found.said
+
+
+def _properdocs_without_theme(staged: Staged, sums: str) -> list[str]:
+    """What must not differ in the finished site."""
+    folder = folder_of(PROPERDOCS, theme=False)
+    lines = _changed(sums, finished(folder, staged, ()))
+    _print(f"{folder}: finished and verified, lines of SHA256SUMS that differ", lines)
+    return lines
+
+
+def _zensical_without_theme(staged: Staged) -> list[str]:
+    """What must not differ in the finished site; of the rest a summary."""
+    folder = folder_of(ZENSICAL, theme=False)
+    finished(folder, staged, ())
+    found = compared(tree(site_of(OURS, staged)), tree(site_of(folder, staged)))
+    _summary(f"{folder}: finished and verified, ", found)
+    return found.said
+
+
+def _changed(old: str, new: str) -> list[str]:
+    return sorted(set(old.splitlines()) ^ set(new.splitlines()))
+
+
+def _summary(title: str, found: Compared) -> None:
+    frame = [f"{count} {kind}" for kind, count in sorted(found.frame.items(), key=lambda item: (-item[1], item[0]))]
+    _print(f"{title}pages, titles and main texts that differ", found.said)
+    _print(f"{title}other differences, by kind (no failure)", frame, len(frame))
 
 
 def _print(title: str, lines: Sequence[str], shown: int = 10) -> None:

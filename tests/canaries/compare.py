@@ -115,6 +115,6 @@ def _frame(old: Said, new: Said) -> Iterator[str]:
 
 def _kind(name: str) -> str:
     """A file's name without its language; those of a theme by folder and ending alone."""
-    _, _, path = name.partition("/")
+    path = name.partition("/")[2] or name
     folder, slash, file = path.rpartition("/")
     return f"{folder}/*.{file.rpartition('.')[2]}" if slash and folder.startswith("assets") else path

@@ -15,21 +15,28 @@ from finishing.problem import SiteProblems
 from support.project import EPOCH
 
 
-def finished(name: str, staged: Staged) -> str:
-    """The checksums of the site made of what an engine built; TidyError or SiteProblems where the build stops."""
-    out = staged.work / f"{name}-site"
-    with _already(staged.work / name):
+def finished(folder: str, staged: Staged, controls: Sequence[str] = tidy.DEAD_CONTROLS) -> str:
+    """The checksums of <folder>-site, made of what an engine built into folder.
+
+    controls: what every page of the theme must hold, to be taken out; TidyError or SiteProblems stop the build.
+    """
+    out = site_of(folder, staged)
+    with _already(staged.work / folder), patch.object(tidy, "DEAD_CONTROLS", controls):
         pipeline.build_site(staged.fill, out, staged.settings, EPOCH)
     return (out / NAME).read_text(encoding="utf-8")
 
 
-def breaks(name: str, staged: Staged) -> list[str]:
+def site_of(folder: str, staged: Staged) -> Path:
+    """Where the site lies that is made of what an engine built into folder."""
+    return staged.work / f"{folder}-site"
+
+
+def breaks(folder: str, staged: Staged, controls: Sequence[str] = tidy.DEAD_CONTROLS) -> list[str]:
     """What stops the build over an engine's pages, each with what comes after it; none where it ends."""
     try:
-        finished(name, staged)
+        finished(folder, staged, controls)
     except tidy.TidyError as error:
-        with patch.object(tidy, "DEAD_CONTROLS", ()):
-            return [f"tidy: {error}", *breaks(name, staged)]
+        return [f"tidy: {error}", *breaks(folder, staged, ())]
     except SiteProblems as error:
         return rules(str(error).splitlines())
     return []

@@ -153,13 +153,14 @@ def test_inline_styles_and_other_tags_are_counted() -> None:
 
 def test_files_that_are_no_pages_are_counted_without_their_language() -> None:
     ours = {f"{code}/sitemap.xml.gz": b"a" for code in ("zh", "nb")}
-    ours |= {"nb/assets/js/one.js": b"", "nb/assets/js/two.js": b"", "nb/a.xml": b"1"}
-    found = compared(ours, {"nb/a.xml": b"2", "zh/search.json": b""}).frame
+    ours |= {"nb/assets/js/one.js": b"", "nb/assets/js/two.js": b"", "nb/a.xml": b"1", "SUMS": b"1"}
+    found = compared(ours, {"nb/a.xml": b"2", "zh/search.json": b"", "SUMS": b"2"}).frame
     assert found == {
         "- file sitemap.xml.gz": 2,
         "- file assets/js/*.js": 2,
         "+ file search.json": 1,
         "other bytes in file a.xml": 1,
+        "other bytes in file SUMS": 1,
     }
 
 

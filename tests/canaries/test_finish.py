@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from canaries.engines import OURS, Staged, run_engine, stage_site
+from canaries.engines import OURS, Staged, folder_of, run_engine, stage_site
 from canaries.finish import breaks, finished, rules
 from engine.run import EngineError
 from finishing.checksums import NAME
@@ -43,6 +43,11 @@ def planted(staged: Staged, name: str, old: str, new: str) -> None:
 def test_finished_site_is_the_one_the_build_makes(small: Staged, built: Path) -> None:
     assert finished(OURS, small) == (built / NAME).read_text(encoding="utf-8")
     assert breaks(OURS, small) == []
+
+
+def test_finished_site_without_theme_is_the_same(small: Staged, built: Path) -> None:
+    run_engine(OURS, small, theme=False)
+    assert finished(folder_of(OURS, theme=False), small, ()) == (built / NAME).read_text(encoding="utf-8")
 
 
 def test_a_changed_byte_changes_the_checksums(small: Staged) -> None:
