@@ -2,8 +2,8 @@
 
 Exit code 1 where ProperDocs' files are not equal byte for byte, before or after the build's last stages; or where
 Zensical leaves out a page, or a page of its has another title or main text; or where one of them fails.
-Both run a second time without Material's theme: ProperDocs' finished site must have the same checksums, Zensical's
-must pass the build's checks and say the same.
+Both run a second time without Material's theme, over pages without their HTML blocks, as the build does it:
+ProperDocs' finished site must have the same checksums, Zensical's must pass the build's checks and say the same.
 README.md says what differs, and what each would take.
 """
 
@@ -15,6 +15,7 @@ from pathlib import Path
 from canaries.compare import Compared, byte_differences, compared, shortened
 from canaries.engines import OURS, PROPERDOCS, ZENSICAL, Staged, folder_of, run_engine, stage_site
 from canaries.finish import breaks, finished, rules, site_of
+from engine.parts import LostPart
 from engine.run import EngineError
 from engine.settings import SiteSettings
 from finishing.problem import SiteProblems
@@ -32,7 +33,7 @@ def main() -> int:
         work = Path(folder)
         try:
             return 1 if _fly(work) else 0
-        except (EngineError, TidyError) as error:
+        except (EngineError, LostPart, TidyError) as error:
             print(error)
         except SiteProblems as error:
             print(*rules(str(error).splitlines()), sep="\n")

@@ -4,12 +4,13 @@ import resource
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from engine.config import language_config, write_config
+from engine.parts import lift_folder, lower_folder
 from engine.paths import ASSETS, OVERRIDES
 from engine.run import EngineError, engine_environment, shared_settings
 from engine.settings import Language, SiteSettings
@@ -21,6 +22,7 @@ OURS = "mkdocs"
 PROPERDOCS = "properdocs"
 ZENSICAL = "zensical"
 STAGE = "stage"
+LIFTED = "lifted"
 TEMPLATES = "templates"
 # The frame of a page without any theme.
 BASE = Path(__file__).parent / "base.html"
@@ -48,11 +50,19 @@ def stage_site(work: Path, fill: Callable[[Path], Sequence[Language]], settings:
 def run_engine(name: str, staged: Staged, *, theme: bool = True) -> float:
     """Builds every language into work/<folder_of>/<language>/, gives CPU seconds; EngineError with what was said.
 
-    theme: False for our own base.html in the place of Material's theme.
+    theme: False for our own base.html in the place of Material's theme; then the engine gets the pages as the build
+    gives them, without their HTML blocks. LostPart where it leaves out the mark of one.
     """
-    before = _cpu()
+    before, folder = _cpu(), folder_of(name, theme=theme)
     for language in staged.languages:
-        _run(name, _write_config(folder_of(name, theme=theme), staged, language, _theme(staged.work, theme=theme)))
+        docs = STAGE if theme else _lifted(staged.work, language)
+        config = _config(staged, language) if theme else _without_theme(staged, language)
+        path = staged.work / f"{folder}-{language.code}.yml"
+        # Relative folders: Zensical takes none outside its project.
+        write_config(config, path, Path(docs) / language.code, Path(folder) / language.code)
+        _run(name, path)
+        if not theme:
+            lower_folder(staged.work / folder / language.code, staged.work / STAGE / language.code)
     return _cpu() - before
 
 
@@ -61,23 +71,24 @@ def folder_of(name: str, *, theme: bool = True) -> str:
     return name if theme else f"{name}-no-theme"
 
 
-def _theme(work: Path, *, theme: bool) -> dict[str, Any]:
-    """What a configuration without Material's theme has instead."""
-    if theme:
-        return {}
-    shutil.copytree(OVERRIDES, work / TEMPLATES, dirs_exist_ok=True)
-    shutil.copy(BASE, work / TEMPLATES / "base.html")
-    return {"name": None, "custom_dir": TEMPLATES, "static_templates": ["404.html"]}
+def _lifted(work: Path, language: Language) -> str:
+    lift_folder(work / STAGE / language.code, work / LIFTED / language.code)
+    return LIFTED
 
 
-def _write_config(folder: str, staged: Staged, language: Language, theme: Mapping[str, Any]) -> Path:
-    """The build's configuration, except that its folders are relative: Zensical takes none outside its project."""
-    docs, path = Path(STAGE) / language.code, staged.work / f"{folder}-{language.code}.yml"
+def _config(staged: Staged, language: Language) -> dict[str, Any]:
+    """The configuration that the build writes."""
     shared = shared_settings(staged.assets)
-    config = language_config(language, staged.languages, staged.settings, shared, staged.work / docs)
-    config["theme"] |= theme
-    write_config(config, path, docs, Path(folder) / language.code)
-    return path
+    return language_config(language, staged.languages, staged.settings, shared, staged.work / STAGE / language.code)
+
+
+def _without_theme(staged: Staged, language: Language) -> dict[str, Any]:
+    """The same with base.html among our own templates, and no other templates."""
+    shutil.copytree(OVERRIDES, staged.work / TEMPLATES, dirs_exist_ok=True)
+    shutil.copy(BASE, staged.work / TEMPLATES / "base.html")
+    config = _config(staged, language)
+    config["theme"] |= {"name": None, "custom_dir": TEMPLATES, "static_templates": ["404.html"]}
+    return config
 
 
 def _run(name: str, config: Path) -> None:
