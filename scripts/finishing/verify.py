@@ -112,7 +112,7 @@ class _Site:
         """Rule and text of what is wrong with an address, if anything is."""
         text = address.text
         url = self.settings.url
-        if url and text.startswith(url):
+        if url and text.startswith(url) and not self._is_beside(text):
             return self._inner(path, "/" + text.removeprefix(url), "/", text)
         try:
             parts = urlsplit(text)
@@ -125,6 +125,11 @@ class _Site:
         if text.startswith("/") and path.rpartition("/")[2] != "404.html":
             return "absolute", f"the address must be relative: {text!r}"
         return self._inner(path, text, self.settings.prefix, text)
+
+    def _is_beside(self, text: str) -> bool:
+        """Whether an address is the repository's or the contact's, which may lie below the site's own."""
+        beside = (self.settings.repository, self.settings.contact)
+        return any(one and (text == one or text.startswith(f"{one.rstrip('/')}/")) for one in beside)
 
     def _inner(self, path: str, text: str, prefix: str, shown: str) -> tuple[str, str] | None:
         """The same for an address of the site itself; prefix: what an absolute one begins with."""

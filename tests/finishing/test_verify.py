@@ -138,3 +138,10 @@ def test_problem_says_where_what_and_what_to_do(tmp_path: Path) -> None:
         "out/zh/index.html:3:1: error [link] the target must exist: 'c/'",
         f"    {ADVICE['link']}",
     ]
+
+
+def test_a_repository_below_the_address_of_the_site_is_no_page_of_it(tmp_path: Path) -> None:
+    settings = SiteSettings("https://example.org/", "https://example.org/code", "https://example.org/write")
+    body = '<a href="https://example.org/code/issues"><a href="https://example.org/write">'
+    assert "link" not in " ".join(found(tmp_path / "beside", body, settings))
+    assert "link" in " ".join(found(tmp_path / "other", '<a href="https://example.org/codex">', settings))
