@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: site serve check test lint bench canaries weight schema new fields translated stale links lock wheelhouse clean help site-environment test-environment engines-environment packages node-modules lighthouse
+.PHONY: site serve check test lint bench bench-engines canaries weight schema new fields translated stale links lock wheelhouse clean help site-environment test-environment engines-environment packages node-modules lighthouse
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -39,6 +39,10 @@ lint: test-environment
 # measure how build time grows with the number of carriers (7 minutes)
 bench: test-environment
 	PYTHONPATH=scripts:tests $(run) -m bench.bench
+
+# measure our build beside other engines on the same text (25 minutes)
+bench-engines: test-environment engines-environment
+	PYTHONPATH=scripts:tests $(run) -m bench.engines
 
 # build the same pages with the engines that may come next, and compare (3 minutes)
 canaries: engines-environment
@@ -110,7 +114,7 @@ clean:
 
 # list these commands
 help:
-	@awk '/^# /{text=substr($$0, 3)} /^[a-z]+:/{if (text) {split($$0, name, ":"); printf "make %-10s %s\n", name[1], text}} !/^# /{text=""}' Makefile
+	@awk '/^# /{text=substr($$0, 3)} /^[a-z-]+:/{if (text) {split($$0, name, ":"); printf "make %-13s %s\n", name[1], text}} !/^# /{text=""}' Makefile
 
 site-environment:
 	@requirements/environment site

@@ -11,7 +11,6 @@ the whole; less cannot be told from noise. A result near the limit is worth a se
 import argparse
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,6 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bench.measure import BEGINNINGS, Cost, Measured
+from bench.places import in_memory
 from support.project import ROOT
 from support.synthetic import write_carriers
 
@@ -59,7 +59,7 @@ def _sizes(text: str) -> dict[int, int]:
 
 def build_measured(count: int, languages: str) -> Measured:
     """Measure one build in a process of its own."""
-    with tempfile.TemporaryDirectory(dir=_in_memory()) as folder:
+    with tempfile.TemporaryDirectory(dir=in_memory(ROOM)) as folder:
         carriers, out = Path(folder) / "carriers", Path(folder) / "site"
         write_carriers(carriers, count)
         command = [sys.executable, "-m", "bench.measure", str(carriers), str(out), languages]
@@ -68,12 +68,6 @@ def build_measured(count: int, languages: str) -> Measured:
         done = subprocess.run(command, env=environ, check=True, stdout=subprocess.PIPE, text=True)
     raw = json.loads(done.stdout)
     return Measured({stage: Cost(**cost) for stage, cost in raw["stages"].items()}, raw["pages"])
-
-
-def _in_memory() -> Path | None:
-    """A folder in memory, where there is one with room; None is the usual one for temporary files."""
-    folder = Path("/dev/shm")  # noqa: S108 -- what is made below it has a name of its own
-    return folder if folder.is_dir() and shutil.disk_usage(folder).free > ROOM else None
 
 
 def best(builds: Sequence[Measured]) -> Measured:
