@@ -12,7 +12,7 @@ import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -53,9 +53,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="Our build beside other engines on the same text.")
     parser.add_argument("--pages", type=_numbers, default=PAGES, help="sizes of the site: 1600,6400")
     parser.add_argument("--runs", type=int, default=RUNS, help="builds of each engine and size")
-    parser.add_argument("--only", type=_words, default=names, help=f"engines: {','.join(names)}")
+    parser.add_argument("--only", type=_some_of(names), default=names, help=f"engines: {','.join(names)}")
     parser.add_argument("--limit", type=float, default=LIMIT, help="seconds after which a run is stopped")
-    parser.add_argument("--parts", type=_words, default=PARTS, help=f"what to measure: {','.join(PARTS)}")
+    parser.add_argument("--parts", type=_some_of(PARTS), default=PARTS, help=f"{','.join(PARTS)}; change needs build")
     parser.add_argument("--json", type=Path, help="write all numbers into a file")
     return parser
 
@@ -64,8 +64,17 @@ def _numbers(text: str) -> tuple[int, ...]:
     return tuple(sorted(map(int, text.split(","))))
 
 
-def _words(text: str) -> list[str]:
-    return [word.strip() for word in text.split(",")]
+def _some_of(known: Sequence[str]) -> Callable[[str], list[str]]:
+    """What reads a list of names out of those that are known."""
+
+    def names(text: str) -> list[str]:
+        words = text.split(",")
+        unknown = [word for word in words if word not in known]
+        if unknown:
+            raise argparse.ArgumentTypeError(f"unknown {unknown[0]!r}, known: {', '.join(known)}")
+        return words
+
+    return names
 
 
 def _tell(text: str) -> None:
