@@ -10,6 +10,7 @@ or takes too much memory; that the others are slower is only told.
 
 import argparse
 import json
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -39,6 +40,8 @@ def main() -> int:
     if not PROGRAMS.is_dir() and options.only != [OURS]:
         print("the other engines are not there: make engines-environment", file=sys.stderr)
         return 2
+    # What others do at the same time makes the clock slow; CPU seconds suffer little from it.
+    _tell(f"load before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
     with tempfile.TemporaryDirectory(dir=in_memory(ROOM)) as folder:
         others = [one for one in OTHERS if one.name in options.only]
         work = Work(Path(folder), OURS in options.only, others, options.runs, options.limit, LANGUAGES, _tell)
