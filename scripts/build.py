@@ -157,6 +157,7 @@ def _serve(options: argparse.Namespace) -> int:
             report=partial(_report, carriers=options.carriers),
             stops=(SiteProblems, *STOPS),
             places=watched(options.carriers, options.docs),
+            carriers=options.carriers,
             folder=ROOT / ".site.serving",
             settings=read_settings(),
         )

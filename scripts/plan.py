@@ -9,21 +9,29 @@ from model.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """An earlier staging folder, and the carriers whose files have changed since; nothing else has."""
+
+    stage: Path
+    changed: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """Ready to be built.
 
-    write: writes every text of a staging folder (see pipeline.build_site); epoch: seconds since 1970 that stand
-    for today; warnings: what was found on the way.
+    write: writes every text of a staging folder (see pipeline.build_site), taking from an earlier one what is the
+    same; epoch: seconds since 1970 that stand for today; warnings: what was found on the way.
     """
 
-    write: Callable[[Path], None]
+    write: Callable[[Path, Before | None], None]
     languages: Sequence[Language]
     epoch: int
     warnings: Sequence[Problem]
 
-    def fill(self, stage: Path) -> Sequence[Language]:
+    def fill(self, stage: Path, before: Before | None = None) -> Sequence[Language]:
         """Write the staging folder; what `build_site` takes."""
-        self.write(stage)
+        self.write(stage, before)
         return self.languages
 
 

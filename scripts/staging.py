@@ -1,5 +1,7 @@
 """Fills a staging folder: the pages of every language, side by side, and what programs read."""
 
+import os
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,9 +16,9 @@ from exporting.export import Export
 from model.history import History
 from model.problem import DataProblems, Problem
 from pipeline import PLAIN_PAGES, ROOT_FILES
-from plan import write_texts
+from plan import Before, write_texts
 from side_by_side import side_by_side
-from writing.addresses import file_of
+from writing.addresses import file_of, steps
 from writing.facts import Speaker
 from writing.norwegian import norwegian
 from writing.phrases import Phrases
@@ -39,9 +41,15 @@ class Source:
         return Site(Library(self.inputs.data, self.today))
 
 
-def fill_stage(source: Source, stage: Path) -> None:
-    """Write every text of a staging folder (see pipeline.build_site); DataProblems with those of all languages."""
-    jobs: list[Job] = [partial(_write_language, source, stage, language) for language in source.inputs.phrases]
+def fill_stage(source: Source, stage: Path, before: Before | None = None) -> None:
+    """Write every text of a staging folder (see pipeline.build_site); DataProblems with those of all languages.
+
+    before: a folder filled from the same but for some carriers' files; the steps of all others are taken from there.
+    """
+    same = source.inputs.data.carriers.keys() - before.changed if before else ()
+    jobs: list[Job] = [partial(_write_language, source, stage, frozenset(same), code) for code in source.inputs.phrases]
+    if before:
+        jobs.append(partial(_take_steps, source, stage, before.stage, frozenset(same)))
     jobs.append(partial(_write_data, source, stage))
     problems = [problem for found in side_by_side(_done, jobs) for problem in found]
     if problems:
@@ -52,11 +60,25 @@ def _done(job: Job) -> list[Problem]:
     return job()
 
 
-def _write_language(source: Source, stage: Path, language: str) -> list[Problem]:
-    """Write pages, search index and router of a language; the problems that only show while writing."""
+def _take_steps(source: Source, stage: Path, before: Path, carriers: frozenset[str]) -> list[Problem]:
+    """Take the steps pages of some carriers, and all below them, from an earlier staging folder."""
+    pages = [page for page in source.site().steps_pages if page.carrier.slug in carriers]
+    for language in source.inputs.phrases:
+        for page in pages:
+            place = Path(language, steps(page.carrier, page.guide))
+            shutil.copytree(before / place, stage / place, copy_function=os.link, dirs_exist_ok=True)
+    return []
+
+
+def _write_language(source: Source, stage: Path, without: frozenset[str], language: str) -> list[Problem]:
+    """Write pages, search index and router of a language; the problems that only show while writing.
+
+    without: carriers whose steps are not to be written.
+    """
     listed: dict[str, str] = {}
+    about = (source.today, source.history, source.settings, without)
     try:
-        for address, text in language_pages(source.inputs, language, source.today, source.history, source.settings):
+        for address, text in language_pages(source.inputs, language, *about):
             write_texts(stage, [(f"{language}/{file_of(address)}", text)])
             if search.is_listed(address):
                 listed[address] = text

@@ -16,6 +16,7 @@ from mkdocs.structure.files import get_files
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
+from engine.parts import lifted, lowered
 from finishing.tidy import tidy_page
 
 
@@ -43,9 +44,11 @@ class PageBuilder:
             if file.src_uri in names:
                 page = file.page or Page(None, file, self._config)
                 page.read_source(self._config)
+                text = page.markdown or ""
+                page.markdown = lifted(text)
                 page.render(self._config, files)
                 page.active = True
                 template = self._templates.get_template(str(page.meta.get("template", "main.html")))
                 html = template.render(get_context(nav, documents, self._config, page))
                 page.active = False
-                yield file.dest_uri, tidy_page(html)
+                yield file.dest_uri, tidy_page(lowered(html, text))

@@ -18,7 +18,7 @@ from finishing.sitemap import write_sitemap
 from finishing.verify import verify_site
 from model.problem import Problem
 from pipeline import PLAIN_PAGES, ROOT_FILES, build_site
-from plan import Plan
+from plan import Before, Plan
 from serving.areas import Work
 from serving.folders import Difference, contents, difference, emptied, hashes, remove_files, write_files
 from serving.page_builder import PageBuilder
@@ -37,19 +37,21 @@ class Rebuilder:
         # Hashes of what lies in the staging folder, and the settings the served site was built with, if that is known.
         self._staged: Mapping[str, str] = {}
         self._languages: Sequence[Language] = ()
+        self._epoch = 0
         self._built: Settings | None = None
         self._builders: dict[str, PageBuilder] = {}
         # Pages are read again after each change; most are as they were.
         self._read_page = lru_cache(maxsize=4096)(read_page)
 
-    def update(self, plan: Plan, work: Work) -> int | None:
+    def update(self, plan: Plan, work: Work, changed: frozenset[str] | None = None) -> int | None:
         """Bring the site up to date; the number of files written or removed, None for the whole site.
 
+        changed: carriers whose files have changed since the last update that went well, if nothing else has.
         After an error the next update builds the whole site; the served one stays until then.
         """
         check_words(plan.languages)
         self._languages = plan.languages
-        found = self._write_stage(plan)
+        found = self._write_stage(plan, changed)
         assets = write_assets(ASSETS, emptied(self._scratch) / "assets")
         settings = self._language_settings(plan, assets)
         built, self._built = self._built, None
@@ -65,9 +67,12 @@ class Rebuilder:
         """What the site's own checks find in the served folder."""
         return verify_site(self.site, self._settings, self._languages, read=self._read_page)
 
-    def _write_stage(self, plan: Plan) -> Difference:
+    def _write_stage(self, plan: Plan, changed: frozenset[str] | None) -> Difference:
         fresh = emptied(self._scratch)
-        plan.fill(fresh)
+        # Another day changes what pages say of age.
+        same = self._built is not None and changed is not None and plan.epoch == self._epoch
+        plan.fill(fresh, Before(self._stage, changed or frozenset()) if same else None)
+        self._epoch = plan.epoch
         staged = hashes(fresh)
         found = difference(self._staged, staged)
         shutil.rmtree(self._stage, ignore_errors=True)

@@ -18,7 +18,7 @@ from engine.settings import SiteSettings
 from finishing.lock import BuildRunning, build_lock
 from model.problem import DataProblems, Problem
 from plan import Plan
-from serving.areas import SCRIPTS, Work, work_for
+from serving.areas import SCRIPTS, Work, changed_carriers, without_start, work_for
 from serving.rebuild import Rebuilder
 from serving.server import Server, running
 from serving.watch import Watcher
@@ -38,13 +38,15 @@ class Job:
     """What to serve, and how to say what is wrong.
 
     plan: reads everything, or raises DataProblems; report: prints problems as `check` does;
-    stops: errors that speak for themselves; places: what is watched; folder: for the served copy.
+    stops: errors that speak for themselves; places: what is watched; carriers: the folder of carrier files;
+    folder: for the served copy.
     """
 
     plan: Callable[[], Plan]
     report: Callable[[Sequence[Problem]], object]
     stops: tuple[type[Exception], ...]
     places: Sequence[Path]
+    carriers: Path
     folder: Path
     settings: SiteSettings
 
@@ -84,21 +86,25 @@ def again_command(port: int) -> list[str]:
 def _follow(job: Job, rebuilder: Rebuilder, server: Server) -> bool:
     """Rebuild after each burst of saves; returns when the scripts have changed and can start."""
     watcher = Watcher(job.places)
+    # What has changed since the site was last brought up to date: all of it, at first.
+    changed = without_start(job.places)
     work = Work.WHOLE
     while True:
-        if work != Work.RESTART:
-            _rebuild(job, rebuilder, server, work)
-        elif _starts():
+        if work == Work.RESTART and _starts():
             return True
-        work = work_for(watcher.wait())
+        if work != Work.RESTART and _rebuild(job, rebuilder, server, work, changed):
+            changed = frozenset()
+        found = watcher.wait()
+        changed |= without_start(found)
+        work = max(work_for(found), work_for(changed))
 
 
-def _rebuild(job: Job, rebuilder: Rebuilder, server: Server, work: Work) -> None:
-    """Bring the site up to date, or say why it stays as it is."""
+def _rebuild(job: Job, rebuilder: Rebuilder, server: Server, work: Work, changed: frozenset[Path]) -> bool:
+    """Bring the site up to date, or say why it stays as it is; whether it is up to date."""
     start = time.perf_counter()
     try:
         plan = job.plan()
-        count = rebuilder.update(plan, work)
+        count = rebuilder.update(plan, work, changed_carriers(changed, job.carriers))
     except DataProblems as error:
         job.report(error.problems)
     except job.stops as error:
@@ -115,6 +121,8 @@ def _rebuild(job: Job, rebuilder: Rebuilder, server: Server, work: Work) -> None
         _say(f"{_counted(count)} in {time.perf_counter() - start:.1f} s")
         for problem in rebuilder.problems() if count else ():
             _say(problem)
+        return True
+    return False
 
 
 def _located(error: TemplateError) -> str:

@@ -45,7 +45,7 @@ Meta = dict[str, Any]
 
 @dataclass(frozen=True)
 class Book:
-    """Everything needed to write one language."""
+    """Everything needed to write one language; without: slugs of carriers whose steps are left out."""
 
     site: Site
     phrases: Phrases
@@ -59,6 +59,7 @@ class Book:
     repository: str = ""
     url: str = ""
     shipped: Shipped = field(default_factory=Shipped)
+    without: frozenset[str] = frozenset()
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -107,8 +108,9 @@ def pages(book: Book) -> Iterator[Page]:
         yield about_pages.licences(book.speaker, book.shipped, general_section(book))
     yield search_page(book)
     for page in book.site.steps_pages:
-        yield steps_page(book, page)
-        yield from checklist_page.pages(book.speaker, page, book.url)
+        if page.carrier.slug not in book.without:
+            yield steps_page(book, page)
+            yield from checklist_page.pages(book.speaker, page, book.url)
 
 
 def home(book: Book) -> Page:

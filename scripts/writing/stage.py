@@ -121,19 +121,25 @@ def staged_pages(
     return {language: dict(language_pages(inputs, language, today, history, settings)) for language in inputs.phrases}
 
 
-def language_pages(
-    inputs: Inputs, language: str, today: date, history: History = NO_HISTORY, settings: SiteSettings = NOWHERE
+def language_pages(  # noqa: PLR0913, PLR0917 -- the first three, and what most callers leave as it is
+    inputs: Inputs,
+    language: str,
+    today: date,
+    history: History = NO_HISTORY,
+    settings: SiteSettings = NOWHERE,
+    without: frozenset[str] = frozenset(),
 ) -> Iterator[tuple[str, str]]:
     """Address and Markdown of every page of a language as of one day; without a history none says when facts changed.
 
-    settings: where the site and its data lie and how to write to the project, as far as that is set.
+    settings: where the site and its data lie and how to write to the project, as far as that is set;
+    without: slugs of carriers whose steps are left out.
 
     What only shows while writing, a shared fact, a phrase or a page that is not there, raises DataProblems.
     """
     phrases = inputs.phrases[language]
     behind = inputs.behind.get(language, ALL_CURRENT)
     site = Site(Library(inputs.data, today))
-    end = (behind, inputs.norwegian, inputs.letters, settings.repository, settings.url, inputs.shipped)
+    end = (behind, inputs.norwegian, inputs.letters, settings.repository, settings.url, inputs.shipped, without)
     try:
         yield from pages(
             Book(site, phrases, inputs.docs / phrases.source, history, inputs.terms, settings.contact, *end)

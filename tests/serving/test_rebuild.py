@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from engine.settings import SiteSettings
-from plan import Plan, write_texts
-from serving.areas import Work
+from plan import Before, Plan, write_texts
+from serving.areas import Work, changed_carriers
 from serving.rebuild import Rebuilder
 from support.small_site import EPOCH, LANGUAGES, page_text, write_stage
 
@@ -14,7 +14,7 @@ ADDRESS = SiteSettings("https://example.org/siopp/", "", "")
 def plan(more: dict[str, str]) -> Plan:
     """The small site with more texts."""
 
-    def write(stage: Path) -> None:
+    def write(stage: Path, _before: Before | None) -> None:
         write_stage(stage)
         write_texts(stage, more.items())
 
@@ -34,3 +34,24 @@ def test_the_sitemap_follows_pages_that_come_and_go(tmp_path: Path) -> None:
     assert rebuilder.update(plan({}), Work.PAGES) == len(LANGUAGES)
     assert sitemap.read_text(encoding="utf-8") == before
     assert rebuilder.problems() == []
+
+
+def test_only_a_change_of_carriers_alone_is_told_by_carrier() -> None:
+    carriers = Path("carriers").absolute()
+    assert changed_carriers([carriers / "ice.yml", carriers / "saga.yml"], Path("carriers")) == frozenset({"ice", "saga"})
+    assert changed_carriers([carriers / "ice.yml", Path("docs/glossary.yml").absolute()], Path("carriers")) is None
+    assert changed_carriers([], Path("carriers")) is None
+
+
+def test_steps_are_taken_from_before_only_on_the_same_day_and_after_a_build_that_went_well(tmp_path: Path) -> None:
+    seen: list[frozenset[str] | None] = []
+
+    def write(stage: Path, before: Before | None) -> None:
+        seen.append(before.changed if before else None)
+        write_stage(stage)
+
+    rebuilder = Rebuilder(tmp_path / "work", ADDRESS)
+    for changed, epoch in (({"ice"}, EPOCH), ({"ice"}, EPOCH), ({"ice"}, EPOCH + 86400), (None, EPOCH + 86400)):
+        named = frozenset(changed) if changed else None
+        rebuilder.update(Plan(write, LANGUAGES, epoch, ()), Work.PAGES, named)
+    assert seen == [None, {"ice"}, None, None]
