@@ -5,10 +5,9 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
-from composing.claims import Library
 from composing.site import Site
 from engine.settings import SiteSettings
 from exporting import api, description, feeds, history_pages, notices, router, search
@@ -19,15 +18,16 @@ from pipeline import PLAIN_PAGES, ROOT_FILES
 from plan import Before, write_texts
 from side_by_side import side_by_side
 from writing.addresses import file_of, steps
+from writing.engine import compile_templates
 from writing.facts import Speaker
 from writing.norwegian import norwegian
 from writing.phrases import Phrases
-from writing.stage import Inputs, language_pages
+from writing.stage import Inputs, composed, language_pages
 
 Job = Callable[[], list[Problem]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """What a staging folder is filled from: checked inputs, the day that stands for today, history and settings."""
 
@@ -36,9 +36,10 @@ class Source:
     history: History
     settings: SiteSettings
 
+    @cached_property
     def site(self) -> Site:
         """The composed data."""
-        return Site(Library(self.inputs.data, self.today))
+        return composed(self.inputs, self.today)
 
 
 def fill_stage(source: Source, stage: Path, before: Before | None = None) -> None:
@@ -46,6 +47,9 @@ def fill_stage(source: Source, stage: Path, before: Before | None = None) -> Non
 
     before: a folder filled from the same but for some carriers' files; the steps of all others are taken from there.
     """
+    # Made once, before the processes split off.
+    compile_templates()
+    _ = source.site
     same = source.inputs.data.carriers.keys() - before.changed if before else ()
     jobs: list[Job] = [partial(_write_language, source, stage, frozenset(same), code) for code in source.inputs.phrases]
     if before:
@@ -62,7 +66,7 @@ def _done(job: Job) -> list[Problem]:
 
 def _take_steps(source: Source, stage: Path, before: Path, carriers: frozenset[str]) -> list[Problem]:
     """Take the steps pages of some carriers, and all below them, from an earlier staging folder."""
-    pages = [page for page in source.site().steps_pages if page.carrier.slug in carriers]
+    pages = [page for page in source.site.steps_pages if page.carrier.slug in carriers]
     for language in source.inputs.phrases:
         for page in pages:
             place = Path(language, steps(page.carrier, page.guide))
@@ -76,7 +80,7 @@ def _write_language(source: Source, stage: Path, without: frozenset[str], langua
     without: carriers whose steps are not to be written.
     """
     listed: dict[str, str] = {}
-    about = (source.today, source.history, source.settings, without)
+    about = (source.site, source.history, source.settings, without)
     try:
         for address, text in language_pages(source.inputs, language, *about):
             write_texts(stage, [(f"{language}/{file_of(address)}", text)])
@@ -90,7 +94,7 @@ def _write_language(source: Source, stage: Path, without: frozenset[str], langua
 
 def _language_files(source: Source, language: str, pages: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """What scripts read of a language: the index of its search, and what the router of its home page asks."""
-    inputs, site = source.inputs, source.site()
+    inputs, site = source.inputs, source.site
     phrases = inputs.phrases[language]
     yield search.index(site, phrases, pages, inputs.words)
     yield router.file(site, Speaker(phrases, norwegian(inputs.terms, inputs.norwegian, language)))
@@ -99,7 +103,7 @@ def _language_files(source: Source, language: str, pages: Mapping[str, str]) -> 
 def _write_data(source: Source, stage: Path) -> list[Problem]:
     """Write what belongs to no language alone."""
     phrases = source.inputs.phrases
-    export = Export(source.site(), source.history, source.settings, source.today, tuple(phrases))
+    export = Export(source.site, source.history, source.settings, source.today, tuple(phrases))
     write_texts(stage, _data_files(export, phrases))
     write_texts(stage, _root_files(notices.files(source.inputs.shipped)))
     return []

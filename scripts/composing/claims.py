@@ -99,13 +99,17 @@ class Library:
         self._shared = {
             f"{name}:{fact.id}": (topic, fact) for name, topic in data.topics.items() for fact in topic.facts
         }
-        # Most pages show some shared claims: each is made once.
+        # Most claims are shown on several pages, in every language: each is made once.
         self._made: dict[str, Claim] = {}
 
     def claim(self, carrier: Carrier, fact: Fact) -> Claim:
         """The claim of a carrier's fact."""
-        sources = tuple(carrier.sources[key] for key in fact.source)
-        return self._claim(f"{carrier.slug}:{fact.id}", fact, sources)
+        address = f"{carrier.slug}:{fact.id}"
+        made = self._made.get(address)
+        if made is None or made.fact is not fact:
+            made = self._claim(address, fact, tuple(carrier.sources[key] for key in fact.source))
+            self._made[address] = made
+        return made
 
     def claims(self, carrier: Carrier, *facts: Fact) -> tuple[Claim, ...]:
         """The claims of several facts of a carrier."""

@@ -26,6 +26,13 @@ def _environment() -> Environment:
     return environment
 
 
+def compile_templates() -> None:
+    """Compile every template, so that processes that split off from this one need not."""
+    environment = _environment()
+    for name in environment.list_templates():
+        environment.get_template(name)
+
+
 def rendered(template: str, meta: dict[str, object], **values: Any) -> str:
     """A Markdown page: front matter, then the template. Blank lines inside HTML blocks are dropped."""
     body = _environment().get_template(template).render(**values)

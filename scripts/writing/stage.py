@@ -1,6 +1,7 @@
 """From files to a staging folder: read everything, write every page in memory, then put the pages down."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -25,6 +26,7 @@ from reading.traditional import converter, read_own
 from reading.word_list import read_words
 from side_by_side import side_by_side
 from writing.behind import ALL_CURRENT, Behind
+from writing.engine import compile_templates
 from writing.languages import DERIVED, ORIGINAL, language_problems, source_of
 from writing.pages import Book, pages
 from writing.phrases import MissingPhrase, Phrases, derived, read_phrases
@@ -118,19 +120,30 @@ def staged_pages(
     inputs: Inputs, today: date, history: History = NO_HISTORY, settings: SiteSettings = NOWHERE
 ) -> Staged:
     """Every page of every language, in memory; see language_pages."""
-    return {language: dict(language_pages(inputs, language, today, history, settings)) for language in inputs.phrases}
+    site = composed(inputs, today)
+    return {language: dict(language_pages(inputs, language, site, history, settings)) for language in inputs.phrases}
+
+
+def composed(inputs: Inputs, today: date) -> Site:
+    """The composed data as of one day, with its steps ready, so that processes that split off need not compose them."""
+    site = Site(Library(inputs.data, today))
+    # Who writes the pages says what is missing, with a place.
+    with suppress(MissingShared):
+        _ = site.steps_pages
+    return site
 
 
 def language_pages(  # noqa: PLR0913, PLR0917 -- the first three, and what most callers leave as it is
     inputs: Inputs,
     language: str,
-    today: date,
+    site: Site,
     history: History = NO_HISTORY,
     settings: SiteSettings = NOWHERE,
     without: frozenset[str] = frozenset(),
 ) -> Iterator[tuple[str, str]]:
-    """Address and Markdown of every page of a language as of one day; without a history none says when facts changed.
+    """Address and Markdown of every page of a language; without a history none says when facts changed.
 
+    site: the composed inputs;
     settings: where the site and its data lie and how to write to the project, as far as that is set;
     without: slugs of carriers whose steps are left out.
 
@@ -138,7 +151,6 @@ def language_pages(  # noqa: PLR0913, PLR0917 -- the first three, and what most 
     """
     phrases = inputs.phrases[language]
     behind = inputs.behind.get(language, ALL_CURRENT)
-    site = Site(Library(inputs.data, today))
     end = (behind, inputs.norwegian, inputs.letters, settings.repository, settings.url, inputs.shipped, without)
     try:
         yield from pages(
@@ -156,10 +168,10 @@ def language_pages(  # noqa: PLR0913, PLR0917 -- the first three, and what most 
         raise DataProblems([problem]) from None
 
 
-def page_problems(inputs: Inputs, today: date, language: str) -> list[Problem]:
+def page_problems(inputs: Inputs, site: Site, language: str) -> list[Problem]:
     """What only shows while a language's pages are written."""
     try:
-        for _ in language_pages(inputs, language, today):
+        for _ in language_pages(inputs, language, site):
             pass
     except DataProblems as error:
         return error.problems
@@ -173,7 +185,8 @@ def check_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: da
         inputs = read_inputs(carriers, docs, languages, today)
     except DataProblems as error:
         return sorted({*error.problems, *wording})
-    written = side_by_side(partial(page_problems, inputs, today), list(inputs.phrases))
+    compile_templates()
+    written = side_by_side(partial(page_problems, inputs, composed(inputs, today)), list(inputs.phrases))
     return sorted({*(problem for found in written for problem in found), *inputs.warnings, *wording})
 
 
