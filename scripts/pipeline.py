@@ -87,7 +87,7 @@ def finish(site: Path, languages: Sequence[Language], assets: Assets, settings: 
     side_by_side(tidy_language, [site / language.code for language in languages])
     write_root_pages(site, site_name(), languages, assets, settings)
     write_opensearch(site, site_name(), languages, settings.url)
-    headers = headers_text(settings.prefix)
+    headers = headers_text(settings.prefix, [language.code for language in languages])
     (site / "_headers").write_text(headers, encoding="utf-8", newline="\n")
 
 
