@@ -27,7 +27,7 @@ API_HEADERS = {"Access-Control-Allow-Origin": "*", **FRESH_HEADERS}
 # Not for all of api/: its description is a page.
 JSON_HEADERS = {"Content-Type": "application/json; charset=utf-8"}
 FEED_HEADERS = {**FRESH_HEADERS, "Content-Type": "application/atom+xml; charset=utf-8"}
-_FRESH_FILES = ("", "index.html", "404.html", "sitemap.xml")
+_FRESH_FILES = ("", "index.html", "404.html", "licences.txt", "sitemap.xml")
 
 
 def headers_text(prefix: str, languages: Iterable[str]) -> str:

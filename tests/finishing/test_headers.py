@@ -50,7 +50,7 @@ def test_data_is_for_the_programs_of_everyone_and_says_that_it_is_json() -> None
     ("path", "rule"),
     [
         ("/assets/site.0123456789.js", "public, max-age=31536000, immutable"),
-        *((path, "no-cache") for path in ("/", "/index.html", "/404.html", "/sitemap.xml")),
+        *((path, "no-cache") for path in ("/", "/index.html", "/404.html", "/licences.txt", "/sitemap.xml")),
         *((path, "no-cache") for path in ("/zh/", "/nb/search/index.json", "/api/v1/facts.json", "/feeds/zh/all.xml")),
     ],
 )
