@@ -88,15 +88,15 @@ class Readers:
     def _page(
         self, connection: http.client.HTTPConnection, file: str, encoding: str, **headers: str
     ) -> tuple[Answer, frozenset[str]]:
-        """The answer, and which of the releases that are current now it is of."""
+        """The answer, and the releases whose file it is; of "not modified", those that could be current."""
         start = time.monotonic()
         answer = ask(connection, address_of(file), encoding, **headers)
         possible = self.timeline.since(start)
         self.asked[f"status {answer.status}"] += 1
         if answer.status == http.client.NOT_MODIFIED and headers:
             return answer, possible
-        releases = self._of(answer, file, encoding) & possible
-        if answer.status != http.client.OK or not releases:
+        releases = self._of(answer, file, encoding)
+        if answer.status != http.client.OK or not releases & possible:
             self.wrong.append(f"{file}: status {answer.status}, {len(answer.body)} bytes of no current release")
         return answer, releases
 

@@ -147,6 +147,23 @@ def test_a_page_that_is_said_to_be_unchanged_after_a_switch_is_found_out(builds:
     assert any("said to be unchanged, but it is not" in text for text in readers.wrong), readers.wrong
 
 
+def test_a_file_that_both_releases_have_is_unchanged_by_a_switch(builds: list[Path]) -> None:
+    line = Timeline()
+    line.now("one")
+    file = "api/all.json"
+    names = {name: {file: read_sums(build)[file]} for name, build in zip(("one", "two"), builds, strict=True)}
+    with answering(lambda path, state: (304, b"") if state else (200, content(builds[0], path))) as port:
+        readers = Readers(port, names, line)
+        with readers.reading(8):
+            deadline = time.monotonic() + 20
+            while readers.asked["status 304"] < 20 and time.monotonic() < deadline:
+                for name in ("one", "two"):
+                    line.now(name)
+                    time.sleep(0.3)
+    assert readers.asked["status 304"] >= 20
+    assert readers.wrong == []
+
+
 def test_a_server_without_packed_copies_and_rules_is_found_out(builds: list[Path]) -> None:
     with serving(builds[0]) as address:
         said = list(faults(int(address.rpartition(":")[2]), builds[0]))
