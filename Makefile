@@ -61,7 +61,7 @@ publish: dest site
 rollback: dest site-environment
 	PYTHONPATH=scripts $(run) -m publishing rollback --dest "$(DEST)"
 
-# publish ten times under load and look at every answer, as a report (3 minutes; nginx, Caddy and wrk of Debian)
+# publish ten times under load and look at every answer, as a report (3 minutes)
 drill: site test-environment
 	requirements/packages drill
 	PYTHONPATH=scripts:tests $(run) -m drill
