@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: site serve check test lint bench bench-engines canaries weight schema new fields translated stale links lock wheelhouse clean help site-environment test-environment engines-environment packages node-modules lighthouse
+.PHONY: site serve check test lint bench bench-engines canaries weight schema new fields translated stale links lock wheelhouse clean help site-environment test-environment engines-environment packages node-modules lighthouse publish rollback drill dest
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -32,8 +32,8 @@ test: lint packages node-modules
 lint: test-environment
 	$(run) -m ruff check .
 	$(run) -m ruff format --check .
-	$(run) -m yamllint --strict carriers docs mkdocs.yml tests/claims .github
-	.venv/bin/zizmor --offline --quiet .github/workflows
+	$(run) -m yamllint --strict carriers docs mkdocs.yml tests/claims .github deploy
+	.venv/bin/zizmor --offline --quiet .github/workflows deploy/github-pages.yml
 	$(run) -m mypy
 
 # measure how build time grows with the number of carriers (7 minutes)
@@ -52,6 +52,19 @@ canaries: engines-environment
 lighthouse: test-environment packages
 	requirements/npm tests/lighthouse
 	PYTHONPATH=scripts:tests $(run) -m lighthouse.report
+
+# build the site and show it in a folder that a web server serves (DEST=DIR; see deploy/README.md)
+publish: dest site
+	PYTHONPATH=scripts $(run) -m publishing publish --site site --dest "$(DEST)"
+
+# show the release before the current one again (DEST=DIR)
+rollback: dest site-environment
+	PYTHONPATH=scripts $(run) -m publishing rollback --dest "$(DEST)"
+
+# publish ten times under load and look at every answer, as a report (3 minutes)
+drill: site test-environment
+	requirements/packages drill
+	PYTHONPATH=scripts:tests $(run) -m drill
 
 # print what pages weigh, by kind
 weight: site
@@ -115,6 +128,9 @@ clean:
 # list these commands
 help:
 	@awk '/^# /{text=substr($$0, 3)} /^[a-z-]+:/{if (text) {split($$0, name, ":"); printf "make %-13s %s\n", name[1], text}} !/^# /{text=""}' Makefile
+
+dest:
+	@[[ -n "$(DEST)" ]] || { echo "Say which folder: make $(firstword $(MAKECMDGOALS)) DEST=DIR" >&2; exit 1; }
 
 site-environment:
 	@requirements/environment site

@@ -11,6 +11,7 @@ from finishing.assets import Assets, write_assets
 from finishing.checksums import NAME as CHECKSUMS
 from finishing.checksums import write_checksums
 from finishing.chooser import write_root_pages
+from finishing.compress import compress_site
 from finishing.headers import headers_text
 from finishing.lock import build_lock
 from finishing.opensearch import write_opensearch
@@ -45,8 +46,8 @@ def build_site(
 
     write_stage: fills the folder it is given with <code>/**.md, with root/** for files that go to the
     root of the site as they are, with plain/** for texts of pages there; returns the languages in order;
-    epoch: seconds since 1970 that stand for today; whole_sheet: leave the style sheet whole, for pages that
-    are added later.
+    epoch: seconds since 1970 that stand for today; whole_sheet: leave the style sheet whole and pack nothing,
+    for pages that are added later.
     Any error leaves the old site as it was: BuildRunning, OutputError, EngineError, SiteProblems.
     """
     # The engines run in a folder of their own, where a relative path would mean another place.
@@ -65,6 +66,8 @@ def build_site(
             if not whole_sheet:
                 reduce_sheet(work / "site", assets)
             _verify(work / "site", settings, languages, out.name)
+            if not whole_sheet:
+                compress_site(work / "site")
             write_checksums(work / "site")
             swap(work / "site", out)
         finally:
@@ -84,7 +87,7 @@ def finish(site: Path, languages: Sequence[Language], assets: Assets, settings: 
     side_by_side(tidy_language, [site / language.code for language in languages])
     write_root_pages(site, site_name(), languages, assets, settings)
     write_opensearch(site, site_name(), languages, settings.url)
-    headers = headers_text(settings.prefix)
+    headers = headers_text(settings.prefix, [language.code for language in languages])
     (site / "_headers").write_text(headers, encoding="utf-8", newline="\n")
 
 

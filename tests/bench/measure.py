@@ -28,6 +28,7 @@ BEGINNINGS: dict[str, tuple[ModuleType, str]] = {
     "engine": (pipeline, "write_assets"),
     "finish": (pipeline, "finish"),
     "verify": (pipeline, "verify_site"),
+    "pack": (pipeline, "compress_site"),
     "swap": (pipeline, "write_checksums"),
 }
 

@@ -44,6 +44,6 @@ def test_problem_names_the_page(tmp_path: Path) -> None:
         tidy_language(tmp_path / "zh")
 
 
-def test_built_languages_hold_pages_only(built: Path) -> None:
+def test_built_languages_hold_pages_and_their_packed_copies_only(built: Path) -> None:
     files = [path for code in ("zh", "zh-hant", "en", "nb") for path in (built / code).rglob("*") if path.is_file()]
-    assert {path.suffix for path in files} == {".html"}
+    assert {path.name.partition(".")[2] for path in files} == {"html", "html.gz", "html.br"}

@@ -20,7 +20,7 @@ def serve(site: Path, prefix: str) -> Iterator[Server]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(PAGE.replace("x", name), encoding="utf-8")
     (site / "a.css").write_text("a {}", encoding="utf-8")
-    (site / "_headers").write_text(headers_text(prefix), encoding="utf-8")
+    (site / "_headers").write_text(headers_text(prefix, ["zh"]), encoding="utf-8")
     server = Server(site, prefix, 0)
     with running(server):
         yield server

@@ -119,7 +119,7 @@ def test_nothing_of_material_runs(real_site: Path) -> None:
 def test_assets_stand_once_with_a_hash_in_the_name(real_site: Path) -> None:
     names = [path.name for path in (real_site / "assets").iterdir()]
     assert names
-    assert all(re.fullmatch(r"[a-z-]+(\.min)?\.[0-9a-f]{8,}\.(css|js)", name) for name in names), names
+    assert all(re.fullmatch(r"[a-z-]+(\.min)?\.[0-9a-f]{8,}\.(css|js)(\.gz|\.br)?", name) for name in names), names
 
 
 def test_every_carrier_page_names_a_way_to_make_contact_or_says_that_none_is_known(trees: Trees) -> None:
