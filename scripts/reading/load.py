@@ -27,15 +27,36 @@ class Folders:
     facts: Path
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What stands beside the carriers: questions, topics, what carriers may name of them, and their problems."""
+
+    questions: Mapping[str, Question]
+    topics: Mapping[str, Topic]
+    known: Known
+    problems: tuple[Problem, ...]
+
+
 def read_all(folders: Folders, today: date) -> tuple[Data, list[Problem]]:
     """All data and all problems, sorted. The data holds only what could be read: use it only without errors."""
+    return read_carriers(folders.carriers, read_shared(folders.facts, today))
+
+
+def read_shared(folder: Path, today: date) -> Shared:
+    """Every file of shared facts, and the questions."""
     problems: list[Problem] = []
-    questions = _questions(folders.facts / QUESTIONS, problems)
-    topics, known = _topics(folders.facts, Known(today, {}, frozenset(questions or {})), problems)
+    questions = _questions(folder / QUESTIONS, problems)
+    topics, known = _topics(folder, Known(today, {}, frozenset(questions or {})), problems)
     if questions is None:
         known = replace(known, unreadable=known.unreadable | {QUESTIONS_STEM})
-    carriers = _carriers(folders.carriers, known, problems)
-    return Data(carriers=carriers, topics=topics, questions=questions or {}), sorted(set(problems))
+    return Shared(questions or {}, topics, known, tuple(problems))
+
+
+def read_carriers(folder: Path, shared: Shared) -> tuple[Data, list[Problem]]:
+    """Every carrier beside what is shared; what `read_all` gives."""
+    problems = [*shared.problems]
+    carriers = _carriers(folder, shared.known, problems)
+    return Data(carriers=carriers, topics=shared.topics, questions=shared.questions), sorted(set(problems))
 
 
 def load(folders: Folders, today: date) -> tuple[Data, list[Problem]]:
