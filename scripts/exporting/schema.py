@@ -134,7 +134,8 @@ class _Writer:
         properties = {
             str(key): {"description": meaning(_snake(shape.keys), key), **self.of(shape.item)} for key in shape.keys
         }
-        return {"type": "object", "properties": properties, "additionalProperties": False}
+        limits: Schema = {"minProperties": shape.least} if shape.least else {}
+        return {"type": "object", "properties": properties, **limits, "additionalProperties": False}
 
     def _named(self, shape: Named[Any]) -> Schema:
         return {

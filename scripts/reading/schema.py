@@ -233,7 +233,7 @@ CARRIER = Record(
         "company": Field(Many(VALUE_FACT)),
         "contacts": Field(Many(CONTACT)),
         **{section: Field(Many(TEXT_FACT)) for section in CarrierSection},
-        "contracts": need(Table(ContractKind, CONTRACT), fallback={}),
+        "contracts": need(Table(ContractKind, CONTRACT, least=1), fallback={}),
         "separate": Field(Many(SEPARATE)),
         "guides": need(Table(Guide, GUIDE), fallback={}),
         "unknown": Field(QUESTIONS),

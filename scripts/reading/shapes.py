@@ -137,16 +137,19 @@ class Many(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Table(Generic[E, T]):
-    """Values under keys of a closed list, in the order of the file."""
+    """Values under keys of a closed list, in the order of the file; `least` asks for a number of them."""
 
     keys: type[E]
     item: Shape[T]
+    least: int = 0
 
     def read(self, report: Report, path: str, node: Node) -> Dict[E, T] | None:
         """The entries that could be read."""
         if not isinstance(node, Mapping):
             report.add(path, "field-kind", "must be a mapping", "write key: value lines")
             return None
+        if len(node.entries) < self.least:
+            report.add(path, "list-empty", f"must hold at least {self.least} item", "add one under its key")
         values: dict[E, T] = {}
         for key, (name, child) in node.entries.items():
             report.seen(f"{path}.{key}", name)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from model.vocabulary import Guide
 from reading.load import read_all
 from reading.strict_yaml import read_tree
 from support.carriers import (
@@ -125,3 +126,10 @@ def test_bug_contract_named_twice_made_two_pages_of_one_address(tmp_path: Path) 
 def test_bug_example_was_judged_by_a_missing_amount(tmp_path: Path) -> None:
     text = changed("rule: end-of-next-month", "rule: days-after-notice")
     assert [rule for _, _, rule, _ in found(tmp_path, text)] == ["notice-amount"]
+
+
+def test_bug_carrier_without_any_contract_ended_the_build_with_a_traceback(tmp_path: Path) -> None:
+    no = {"applies": "no", "source": "terms", "confidence": "high"}
+    whole = {**carrier(), "contracts": {}, "guides": {str(guide): no for guide in Guide}}
+    problems = found(tmp_path, as_yaml(whole))
+    assert problems == [(24, 12, "list-empty", "contracts must hold at least 1 item")]
