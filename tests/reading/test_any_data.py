@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from model.problem import Problem
 from support.carriers import FACTS, as_yaml, carrier, merged, read
+from support.located import misplaced
+from support.plain_data import paths, replaced
 
 TEXT = st.text(max_size=12) | st.sampled_from(
     ["", "unknown", "terms", "phone", "yes", "subscription", "2026-06-05", "2027-01-01", "+4791509000", "law:billing"]
@@ -34,30 +36,12 @@ PLACES: list[tuple[Any, ...]] = [
 ]
 
 
-def paths(data: Any) -> list[tuple[Any, ...]]:
-    """The way to every value inside plain data."""
-    inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    return [(), *((key, *rest) for key, value in inner for rest in paths(value))]
-
-
-def replaced(data: Any, path: tuple[Any, ...], value: Any) -> Any:
-    """Plain data with the value at a path replaced."""
-    if not path:
-        return value
-    copy = dict(data) if isinstance(data, dict) else list(data)
-    copy[path[0]] = replaced(data[path[0]], path[1:], value)
-    return copy
-
-
 def checked(root: Path, carriers: dict[str, str | bytes], facts: dict[str, str | bytes]) -> list[Problem]:
     """The problems of these files, sorted and inside them."""
     problems = read(root, carriers, facts)[1]
     assert problems == sorted(problems)
     for problem in problems:
-        rows = Path(problem.file).read_bytes().count(b"\n") + 1
-        assert 1 <= problem.line <= rows
-        assert problem.col >= 1
-        assert str(problem).count("\n") == 1
+        assert not misplaced(problem, Path(problem.file).read_bytes()), problem
     return problems
 
 
