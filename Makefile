@@ -23,8 +23,8 @@ serve: site-environment
 check: site-environment
 	$(run) scripts/build.py check
 
-# run every check: lint, types, tests
-test: lint packages node-modules
+# run every check in the order of cost: data, lint and types, tests
+test: check lint packages node-modules
 	@# Without -bb: hypothesis compares bytes with numbers in a cache of its own, now and then.
 	$(run) -X dev -W error -m pytest
 

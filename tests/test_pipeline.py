@@ -13,6 +13,7 @@ import pytest
 from engine.paths import ROOT
 from engine.run import EngineError
 from engine.settings import Language, SiteSettings
+from finishing.checksums import NAME as CHECKSUMS
 from finishing.lock import BuildRunning, build_lock
 from finishing.problem import SiteProblems
 from finishing.verify import verify_site
@@ -168,6 +169,20 @@ def test_equal_input_gives_equal_bytes_anywhere(tmp_path: Path, built: Path) -> 
     said, _ = process.communicate()
     assert process.returncode == 0, said
     assert tree(out) == tree(built)
+
+
+@pytest.mark.parametrize("fault", ["time.time_ns()", "{'a', 'b', 'c', 'd', 'e'}"], ids=["clock", "set"])
+def test_a_build_that_is_not_the_same_again_is_seen(fault: str, tmp_path: Path) -> None:
+    root = copied(tmp_path / "faulty")
+    with (root / "scripts" / "finishing" / "headers.py").open("a", encoding="utf-8") as file:
+        file.write("\n\n_right = headers_text\n\n\ndef headers_text(prefix):\n    import time\n\n")
+        file.write(f"    return _right(prefix) + str({fault})\n")
+    outs = [tmp_path / seed for seed in ("1", "7")]
+    for out in outs:
+        said, _ = start(out, root=root, PYTHONHASHSEED=out.name).communicate()
+        assert out.is_dir(), said
+    one, other = map(tree, outs)
+    assert {name for name in one if one[name] != other[name]} == {"_headers", CHECKSUMS}
 
 
 def test_order_of_the_languages_is_that_of_the_stage(built: Path) -> None:
