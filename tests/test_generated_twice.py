@@ -11,7 +11,7 @@ import pytest
 
 from support.project import ROOT
 
-PARTS = ("docs", "mkdocs.yml", "scripts", "tests/support")
+PARTS = ("docs", "mkdocs.yml", "scripts", "tests/support", "LICENSE", "LICENSE-DATA")
 # A carrier with letters, several contracts and a house.
 CARRIER = "carriers/telia.yml"
 HERE = {"TZ": "UTC", "PYTHONHASHSEED": "1", "LC_ALL": "C.UTF-8"}

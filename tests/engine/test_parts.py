@@ -1,16 +1,14 @@
 """HTML blocks go round the engine, and the page is the one it would have made of all."""
 
-from functools import cache
 from pathlib import Path
 
-import markdown
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.parts import LostPart, lift_folder, lifted, lower_folder, lowered
-from engine.settings import read_config
 from support import project
+from support.skeleton import rendered
 
 BLOCKS = [
     '<p class="lead">One.</p>\n',
@@ -33,20 +31,9 @@ TEXTS = [
 PAGES = st.lists(st.sampled_from(BLOCKS + TEXTS), max_size=8).map("".join)
 
 
-@cache
-def converter() -> markdown.Markdown:
-    names = (name if isinstance(name, str) else next(iter(name)) for name in read_config()["markdown_extensions"])
-    return markdown.Markdown(extensions=list(names))
-
-
-def html(text: str) -> str:
-    """What the engine's Markdown makes of a text."""
-    return converter().reset().convert(text)
-
-
 @given(text=PAGES)
 def test_a_page_is_the_same_with_its_blocks_outside_the_engine(text: str) -> None:
-    assert lowered(html(lifted(text)), text) == html(text)
+    assert lowered(rendered(lifted(text)), text) == rendered(text)
 
 
 def test_every_page_of_the_project_is_the_same_with_its_blocks_outside_the_engine() -> None:
@@ -55,7 +42,7 @@ def test_every_page_of_the_project_is_the_same_with_its_blocks_outside_the_engin
     # Else nothing is tried here, and nothing gained in a build.
     assert outside < whole / 5
     for text in texts[::7]:
-        assert lowered(html(lifted(text)), text) == html(text)
+        assert lowered(rendered(lifted(text)), text) == rendered(text)
 
 
 def test_ids_inside_blocks_stay_known_to_the_engine() -> None:

@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 from lxml import html
 from mkdocs.utils.meta import get_data
 
+from engine.parts import lifted, lowered
 from support import project
-from support.skeleton import Bone, bones_of, converter
+from support.skeleton import Bone, bones_of, rendered
 from writing.engine import TEMPLATES
 
 JINJA = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
@@ -29,10 +30,10 @@ class Parts:
 
 @lru_cache(maxsize=3000)
 def parts_of_page(page: str) -> Parts:
-    """A page of Markdown as the engine reads it; kept, as most changes leave most pages alone."""
+    """A page of Markdown as a build makes it HTML; kept, as most changes leave most pages alone."""
     body, meta = get_data(page)
     assert meta, page[:200]
-    inner = parts_of_html(converter().reset().convert(body))
+    inner = parts_of_html(lowered(rendered(lifted(body)), body))
     return Parts(inner.bones, f"{inner.text} {meta['summary']}", frozenset(meta))
 
 

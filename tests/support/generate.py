@@ -2,25 +2,22 @@
 
 import hashlib
 import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from build import data_texts, feed_texts, router_texts, search_texts
+from model.history import History
+from staging import Source, fill_stage
 from support import project
-from writing.stage import Inputs, read_inputs, stage_texts, staged_pages
-
-
-def texts(inputs: Inputs) -> dict[str, str]:
-    """Every text of the staging folder, by path there."""
-    pages = staged_pages(inputs, project.TODAY)
-    made = project.export_of(inputs)
-    found = stage_texts(pages) | data_texts(made) | feed_texts(made, inputs.phrases)
-    return found | search_texts(made.site, inputs, pages) | router_texts(made.site, inputs)
+from support.small_site import tree
+from writing.stage import read_inputs
 
 
 def main() -> None:
     """Generate everything once."""
     inputs = read_inputs(project.ROOT / "carriers", project.ROOT / "docs", ["zh"], project.TODAY)
-    sums = {path: hashlib.sha256(text.encode()).hexdigest() for path, text in texts(inputs).items()}
-    print(json.dumps(sums))
+    with TemporaryDirectory() as folder:
+        fill_stage(Source(inputs, project.TODAY, History(), project.NO_ADDRESS), Path(folder))
+        print(json.dumps({path: hashlib.sha256(text).hexdigest() for path, text in tree(Path(folder)).items()}))
 
 
 if __name__ == "__main__":

@@ -20,9 +20,14 @@ def converter() -> markdown.Markdown:
     return markdown.Markdown(extensions=names)
 
 
+def rendered(body: str) -> str:
+    """What the engine's Markdown makes of a text."""
+    return converter().reset().convert(body)
+
+
 def bones(body: str) -> Iterator[Bone]:
     """Every tag of a page's Markdown, in order."""
-    yield from bones_of(html.fromstring("<div>" + converter().reset().convert(body) + "</div>"))
+    yield from bones_of(html.fromstring(f"<div>{rendered(body)}</div>"))
 
 
 def bones_of(tree: html.HtmlElement) -> Iterator[Bone]:
