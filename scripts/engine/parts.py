@@ -11,7 +11,10 @@ from pathlib import Path
 # What the pages of a staging folder are called, each in a folder of its own.
 PAGE = "index.md"
 # A block begins a line with one of these; what follows it is an empty line, the next block, or the end.
-_OPENING = re.compile(r"<(article|aside|details|div|dl|footer|form|header|nav|ol|p|section|table|ul)[ >]")
+_OPENING = re.compile(
+    r"^<(article|aside|details|div|dl|footer|form|header|nav|ol|p|section|table|ul)[ >]", re.MULTILINE
+)
+_MAY_FOLLOW = re.compile(rf"[ \t]*(?:\n|\Z)|{_OPENING.pattern[1:]}")
 _ID = re.compile(r' id="[^"]*"')
 
 
@@ -69,31 +72,26 @@ def _mark(number: int, block: str) -> str:
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each block, its last line break included; a block that ends within a line is not one."""
-    lines = text.splitlines(keepends=True)
-    at, place, free = 0, 0, True
-    while at < len(lines):
-        opening = _OPENING.match(lines[at]) if free else None
-        count = _length(lines, at, opening[1]) if opening else 0
-        free = bool(count) or not lines[at].strip()
-        length = sum(map(len, lines[at : at + (count or 1)]))
-        if count:
-            yield place, place + length
-        at, place = at + (count or 1), place + length
+    after = 0
+    for opening in _OPENING.finditer(text):
+        start = opening.start()
+        # A block begins the text, or follows another or an empty line.
+        if start == after or (start > after and not text[text.rfind("\n", 0, start - 1) + 1 : start].strip()):
+            end = _end(text, start, opening[1])
+            if end:
+                yield start, end
+                after = end
 
 
-def _length(lines: list[str], start: int, tag: str) -> int:
-    """How many lines the block has that begins at a line, 0 where it does not end with a line."""
-    ends = re.compile(rf"<(/?){tag}[ >]")
-    depth = 0
-    for number in range(start, len(lines)):
-        depth += sum(-1 if end[1] else 1 for end in ends.finditer(lines[number]))
-        if depth <= 0:
-            after = lines[number + 1 :][:1]
-            whole = depth == 0 and lines[number].endswith(f"</{tag}>\n")
-            return number + 1 - start if whole and _may_follow(after) else 0
+def _end(text: str, start: int, tag: str) -> int:
+    """Where the block ends that begins at start; 0 where it does not end with a line, or text follows at once."""
+    depth, line = 0, len(text)
+    for sign in re.compile(rf"<(/?){tag}[ >]").finditer(text, start):
+        if sign.start() > line:
+            return 0
+        depth += -1 if sign[1] else 1
+        if depth == 0:
+            line = text.find("\n", sign.end())
+            if line == sign.end():
+                return line + 1 if _MAY_FOLLOW.match(text, line + 1) else 0
     return 0
-
-
-def _may_follow(line: list[str]) -> bool:
-    """Whether what comes after a block, if anything does, is not part of it."""
-    return not line or not line[0].strip() or bool(_OPENING.match(line[0]))
