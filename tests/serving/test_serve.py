@@ -11,6 +11,7 @@ import pytest
 
 from finishing.assets import PAGE, Assets
 from finishing.checksums import write_checksums
+from finishing.compress import compress_site
 from finishing.reduce import reduce_sheet
 from support.project import ROOT
 from support.serving import SERVE, Served, copy_project, replace_in, serving, wait_until
@@ -108,11 +109,12 @@ def test_a_mistake_in_a_template_is_located_and_the_site_stays(served: Served) -
 
 
 def reduced_tree(site: Path) -> dict[str, bytes]:
-    """The served site with its last step: while pages change, Material's style sheet stays whole."""
+    """The served site with its last steps: while pages change, the style sheet stays whole and nothing is packed."""
     with tempfile.TemporaryDirectory() as folder:
         copied = shutil.copytree(site, Path(folder) / "site")
         [sheet] = copied.glob("assets/page.*.css")
         reduce_sheet(copied, Assets({PAGE: sheet.name}))
+        compress_site(copied)
         write_checksums(copied)
         return tree(copied)
 
