@@ -4,8 +4,8 @@ from pathlib import Path
 
 from model.problem import Problem
 from model.words import Term, Text
+from reading.one_file import read_one
 from reading.shapes import Field, Many, Record, Report, Words
-from reading.strict_yaml import read_tree
 from reading.values import IDENT
 
 _MEANING = Record(Text, {name: Field(Words(200), required=True) for name in ("zh", "en", "nb")})
@@ -22,24 +22,19 @@ TERM = Record(
         "meaning": Field(_MEANING, required=True),
     },
 )
-FILE: Record[dict[str, tuple[Term, ...]]] = Record(dict, {"terms": Field(Many(TERM), required=True)})
+FILE: Record[tuple[Term, ...]] = Record(lambda terms: terms, {"terms": Field(Many(TERM), required=True)})
 
 
 def read_glossary(path: Path) -> tuple[tuple[Term, ...], list[Problem]]:
     """The terms in the order of the file, and every problem; no terms where the file is absent."""
-    if not path.is_file():
-        return (), []
-    tree, problems = read_tree(path.as_posix(), path.read_bytes())
-    if tree is None:
-        return (), problems
-    report = Report(path.as_posix())
-    read = FILE.read(report, "", tree)
-    terms = read["terms"] if read else ()
+    return read_one(path, FILE, (), _ids_once)
+
+
+def _ids_once(terms: tuple[Term, ...], report: Report) -> tuple[Term, ...]:
     seen: set[str] = set()
     for number, term in enumerate(terms):
         if term.id in seen:
-            report.add(
-                f"terms.{number}.id", "id-unique", f"must stand once in the file: {term.id!r}", "choose another id"
-            )
+            said = f"must stand once in the file: {term.id!r}"
+            report.add(f"terms.{number}.id", "id-unique", said, "choose another id")
         seen.add(term.id)
-    return terms, report.problems
+    return terms

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from model.letters import (
     Addressee,
@@ -23,8 +22,8 @@ from model.records import Topic
 from model.vocabulary import ContractKind
 from model.words import Text
 from reading.letter_checks import check
+from reading.one_file import read_one
 from reading.shapes import Choice, Field, Many, Record, Report, Table, Words
-from reading.strict_yaml import read_tree
 from reading.values import SHARED, VALUE_NAME, Flag
 
 LANGUAGES = ("nb", "zh", "en")
@@ -80,8 +79,8 @@ FIELD = Record(
     },
 )
 FRAME = Record(Frame, dict.fromkeys(("to", "board", "date", "details", "regards", "hand"), _TEXT))
-FILE: Record[dict[str, Any]] = Record(
-    dict,
+FILE: Record[Letters | None] = Record(
+    Letters,
     {
         "frame": Field(FRAME, required=True),
         "contracts": Field(Table(ContractKind, TEXT), required=True),
@@ -94,15 +93,11 @@ FILE: Record[dict[str, Any]] = Record(
 
 def read_letters(path: Path, topics: Mapping[str, Topic]) -> tuple[Letters | None, list[Problem]]:
     """The letters and every problem; None where the file is absent or cannot be read whole."""
-    if not path.is_file():
-        return None, []
-    tree, problems = read_tree(path.as_posix(), path.read_bytes())
-    if tree is None:
-        return None, problems
-    report = Report(path.as_posix())
-    read = FILE.read(report, "", tree)
-    letters = Letters(**read) if read else None
-    # What could not be read would be reported a second time as missing.
-    if letters and not report.problems:
-        check(letters, topics, report)
-    return letters, problems + report.problems
+
+    def checked(letters: Letters | None, report: Report) -> Letters | None:
+        # What could not be read would be reported a second time as missing.
+        if letters and not report.problems:
+            check(letters, topics, report)
+        return letters
+
+    return read_one(path, FILE, None, checked)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 from model.problem import DataProblems, Problem
@@ -11,9 +10,10 @@ from model.records import Carrier, Data, Topic
 from model.words import Question
 from reading import schema
 from reading.checks import run
+from reading.one_file import file_tree
 from reading.shapes import Report
 from reading.sheet import Known, Sheet
-from reading.strict_yaml import Node, read_tree
+from reading.strict_yaml import Node
 
 QUESTIONS = "questions.yml"
 QUESTIONS_STEM = "questions"
@@ -72,26 +72,9 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _tree(path: Path, problems: list[Problem]) -> Node | None:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        text = f"file must be readable: {error.strerror}"
-        problems.append(Problem(path.as_posix(), 1, 1, "file-read", text, "put a file there that opens"))
-        return None
-    tree, found = parsed(path.as_posix(), data)
+    tree, found = file_tree(path)
     problems.extend(found)
-    if tree is None and not found:
-        problems.append(
-            Problem(path.as_posix(), 1, 1, "file-empty", "file must hold data", "see CONTRIBUTING for the fields")
-        )
     return tree
-
-
-@lru_cache(maxsize=256)
-def parsed(file: str, data: bytes) -> tuple[Node | None, tuple[Problem, ...]]:
-    """A file's tree and problems; kept, since many read again and again what has not changed."""
-    tree, found = read_tree(file, data)
-    return tree, tuple(found)
 
 
 def _questions(path: Path, problems: list[Problem]) -> Mapping[str, Question] | None:

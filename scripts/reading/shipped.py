@@ -7,8 +7,8 @@ from pathlib import Path
 
 from model.problem import Problem
 from model.shipped import Licence, Part, Shipped
+from reading.one_file import read_one
 from reading.shapes import Choice, Field, Many, Named, Record, Report, Table, Words
-from reading.strict_yaml import read_tree
 from reading.values import IDENT, Pattern
 
 _LINE = Words(100)
@@ -36,15 +36,12 @@ _FILE = Record(
 
 def read_shipped(path: Path) -> tuple[Shipped, list[Problem]]:
     """What the file holds and every problem of it; nothing where it is absent."""
-    if not path.is_file():
-        return Shipped(), []
-    tree, problems = read_tree(path.as_posix(), path.read_bytes())
-    if tree is None:
-        return Shipped(), problems
-    report = Report(path.as_posix())
-    read = _FILE.read(report, "", tree) or Shipped()
-    parts = {name: _found(report, f"parts.{name}", part, path.parent) for name, part in read.parts.items()}
-    return replace(read, parts=parts), problems + report.problems
+
+    def completed(read: Shipped, report: Report) -> Shipped:
+        parts = {name: _found(report, f"parts.{name}", part, path.parent) for name, part in read.parts.items()}
+        return replace(read, parts=parts)
+
+    return read_one(path, _FILE, Shipped(), completed)
 
 
 def _found(report: Report, path: str, part: Part, docs: Path) -> Part:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from reading.load import parsed
+from reading.one_file import parsed
 from reading.pieces import Piece, tree_pieces
 
 # A sentence to say in a language of its own, inside a page in another.

@@ -8,7 +8,8 @@ from model.problem import Problem
 from model.words import Term
 from reading.glossary import read_glossary
 from reading.latin_words import NAMES, LatinWords
-from reading.load import Folders, parsed
+from reading.load import Folders
+from reading.one_file import parsed
 from reading.pieces import Piece, tree_pieces
 from reading.traditional import converter, read_own
 from reading.word_list import read_words

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from model.vocabulary import Guide
+from reading.letters import read_letters
 from reading.load import read_all
 from reading.strict_yaml import read_tree
 from support.carriers import (
@@ -133,3 +134,10 @@ def test_bug_carrier_without_any_contract_ended_the_build_with_a_traceback(tmp_p
     whole = {**carrier(), "contracts": {}, "guides": {str(guide): no for guide in Guide}}
     problems = found(tmp_path, as_yaml(whole))
     assert problems == [(24, 12, "list-empty", "contracts must hold at least 1 item")]
+
+
+def test_bug_file_beside_the_data_that_holds_nothing_passed_for_one_that_is_not_there(tmp_path: Path) -> None:
+    path = tmp_path / "letters.yml"
+    path.write_text("# to be written\n", encoding="utf-8")
+    letters, problems = read_letters(path, {})
+    assert (letters, brief(problems)) == (None, [(1, 1, "file-empty", "file must hold data")])
