@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from model.problem import DataProblems, Problem
+from model.problem import Problem
 from model.records import Carrier, Data, Topic
 from model.words import Question
 from reading import schema
@@ -57,14 +57,6 @@ def read_carriers(folder: Path, shared: Shared) -> tuple[Data, list[Problem]]:
     problems = [*shared.problems]
     carriers = _carriers(folder, shared.known, problems)
     return Data(carriers=carriers, topics=shared.topics, questions=shared.questions), sorted(set(problems))
-
-
-def load(folders: Folders, today: date) -> tuple[Data, list[Problem]]:
-    """All data and its warnings; raises DataProblems where there is any error."""
-    data, problems = read_all(folders, today)
-    if any(problem.severity == "error" for problem in problems):
-        raise DataProblems(problems)
-    return data, problems
 
 
 def _files(folder: Path) -> list[Path]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from model.records import Data
 from model.vocabulary import ContactKind
-from reading.load import Folders, load
+from reading.load import Folders, read_all
 from support import project
 from support.small_site import tree
 from support.synthetic import write_carriers
@@ -17,7 +17,7 @@ def phones(data: Data) -> set[str]:
 
 def test_the_reader_takes_all_of_them(tmp_path: Path) -> None:
     write_carriers(tmp_path, 75)
-    data, problems = load(Folders(tmp_path, project.ROOT / "docs" / "facts"), project.TODAY)
+    data, problems = read_all(Folders(tmp_path, project.ROOT / "docs" / "facts"), project.TODAY)
     own = {problem.rule for problem in project.inputs().warnings}
     assert {problem.rule for problem in problems} <= own
     assert list(data.carriers) == [f"synthetic-{number:04}" for number in range(1, 76)]
@@ -25,7 +25,7 @@ def test_the_reader_takes_all_of_them(tmp_path: Path) -> None:
 
 def test_none_bears_the_name_of_a_company(tmp_path: Path) -> None:
     write_carriers(tmp_path, 75)
-    data, _ = load(Folders(tmp_path, project.ROOT / "docs" / "facts"), project.TODAY)
+    data, _ = read_all(Folders(tmp_path, project.ROOT / "docs" / "facts"), project.TODAY)
     names = [name for one in data.carriers.values() for name in (one.name, *(alias.text for alias in one.aliases))]
     assert len(names) == len(set(names))
     assert all(name.startswith("Synthetic ") for name in names)
@@ -33,7 +33,7 @@ def test_none_bears_the_name_of_a_company(tmp_path: Path) -> None:
 
 def test_none_has_the_number_of_a_company(tmp_path: Path) -> None:
     write_carriers(tmp_path, 75)
-    data, _ = load(Folders(tmp_path, project.ROOT / "docs" / "facts"), project.TODAY)
+    data, _ = read_all(Folders(tmp_path, project.ROOT / "docs" / "facts"), project.TODAY)
     synthetic, real = phones(data), phones(project.inputs().data)
     assert len(synthetic) > len(real) > 0
     assert synthetic.isdisjoint(real)
