@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from model import dates
-from model.records import Contact, Notice, TextFact
+from model.records import Channel, Contact, Notice, TextFact
 from model.vocabulary import Applies, CarrierSection, ContactKind, Guide, ReadAs, Rule, Status
 from reading.shapes import Report
 from reading.sheet import CHECKS, Finding, Sheet, check
 from reading.values import EMAIL, SHORT_CODE, phone_problem
 
+# The field that holds the amount of a rule.
 TAKES = {Rule.DAYS_AFTER_NOTICE: "days", Rule.DAYS_BEFORE_RENEWAL: "days", Rule.HOURS_BEFORE_RENEWAL: "hours"}
 
 
@@ -187,24 +188,26 @@ def _contact_problems(contact: Contact) -> Iterator[tuple[str, str]]:
             pass
 
 
+def _channels(sheet: Sheet) -> Iterator[Channel]:
+    return (fact for fact in sheet.facts if isinstance(fact, Channel))
+
+
 @check("contact-known")
 def contact_known(sheet: Sheet) -> Iterator[Finding]:
     """name the id of a contact of this file"""
     declared = set(sheet.declared("contacts"))
-    for contract in sheet.carrier.contracts.values() if sheet.carrier else ():
-        for channel in contract.channels:
-            if channel.contact and channel.contact not in declared:
-                yield f"{channel.path}.contact", f"must be a contact of this file: {channel.contact!r}"
+    for channel in _channels(sheet):
+        if channel.contact and channel.contact not in declared:
+            yield f"{channel.path}.contact", f"must be a contact of this file: {channel.contact!r}"
 
 
 @check("channel-needs")
 def channel_needs(sheet: Sheet) -> Iterator[Finding]:
     """a need stands under needs or under not_needed, and under neither where no source says"""
-    for contract in sheet.carrier.contracts.values() if sheet.carrier else ():
-        for channel in contract.channels:
-            both = [need for need in channel.needs if need in channel.not_needed]
-            if both:
-                yield f"{channel.path}.not_needed", f"must not repeat needs: {', '.join(both)!r}"
+    for channel in _channels(sheet):
+        both = [need for need in channel.needs if need in channel.not_needed]
+        if both:
+            yield f"{channel.path}.not_needed", f"must not repeat needs: {', '.join(both)!r}"
 
 
 @check("question-known")

@@ -69,6 +69,14 @@ def scalar(report: Report, path: str, node: Node) -> str | None:
     return None
 
 
+def mapping(report: Report, path: str, node: Node) -> Mapping | None:
+    """A node with keys and values."""
+    if isinstance(node, Mapping):
+        return node
+    report.add(path, "field-kind", "must be a mapping", "write key: value lines")
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """One line of text, not empty, at most `limit` characters."""
@@ -145,13 +153,13 @@ class Table(Generic[E, T]):
 
     def read(self, report: Report, path: str, node: Node) -> Dict[E, T] | None:
         """The entries that could be read."""
-        if not isinstance(node, Mapping):
-            report.add(path, "field-kind", "must be a mapping", "write key: value lines")
+        tree = mapping(report, path, node)
+        if tree is None:
             return None
-        if len(node.entries) < self.least:
+        if len(tree.entries) < self.least:
             report.add(path, "list-empty", f"must hold at least {self.least} item", "add one under its key")
         values: dict[E, T] = {}
-        for key, (name, child) in node.entries.items():
+        for key, (name, child) in tree.entries.items():
             report.seen(f"{path}.{key}", name)
             if key not in [str(word) for word in self.keys]:
                 allowed = ", ".join(self.keys)
@@ -172,11 +180,11 @@ class Named(Generic[T]):
 
     def read(self, report: Report, path: str, node: Node) -> Dict[str, T] | None:
         """The entries that could be read."""
-        if not isinstance(node, Mapping):
-            report.add(path, "field-kind", "must be a mapping", "write key: value lines")
+        tree = mapping(report, path, node)
+        if tree is None:
             return None
         values: dict[str, T] = {}
-        for key, (name, child) in node.entries.items():
+        for key, (name, child) in tree.entries.items():
             here = joined(path, key)
             report.seen(here, name)
             self.key.read(report, here, name)
@@ -209,35 +217,35 @@ class Record(Generic[T]):
 
     def read(self, report: Report, path: str, node: Node) -> T | None:
         """The record, or None where a required field is missing or unreadable."""
-        if not isinstance(node, Mapping):
-            report.add(path, "field-kind", "must be a mapping", "write key: value lines")
+        tree = mapping(report, path, node)
+        if tree is None:
             return None
-        self._refuse_unknown(report, path, node)
+        self._refuse_unknown(report, path, tree)
         values: dict[str, Any] = {"path": path} if self.path_field else {}
         complete = True
         for name, field in self.fields.items():
-            value = self._field(report, path, node, name, field)
+            value = self._field(report, path, tree, name, field)
             if value is not None:
                 values[field.into or name] = value
             elif field.required:
                 complete = False
         return self.make(**values) if complete else None
 
-    def _refuse_unknown(self, report: Report, path: str, node: Mapping) -> None:
-        for key, (name, _) in node.entries.items():
+    def _refuse_unknown(self, report: Report, path: str, tree: Mapping) -> None:
+        for key, (name, _) in tree.entries.items():
             if key not in self.fields:
                 here = joined(path, key)
                 report.seen(here, name)
                 report.add(here, "field-unknown", "must be a known field", f"known here: {', '.join(self.fields)}")
 
-    def _field(self, report: Report, path: str, node: Mapping, name: str, field: Field) -> Any:
+    def _field(self, report: Report, path: str, tree: Mapping, name: str, field: Field) -> Any:
         here = joined(path, name)
-        if name not in node.entries:
+        if name not in tree.entries:
             if field.required:
-                report.seen(here, node)
+                report.seen(here, tree)
                 report.add(here, "field-missing", "must be there", f"add {name}: …")
             return field.fallback
-        _, child = node.entries[name]
+        _, child = tree.entries[name]
         report.seen(here, child)
         value = field.shape.read(report, here, child)
         if value is None:

@@ -12,8 +12,8 @@ from reading.shapes import Report, scalar
 from reading.strict_yaml import Node
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-PARTIAL = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
-DIGITS = re.compile(r"\d{1,4}")
+PARTIAL = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
+DIGITS = re.compile(r"\d{1,4}", re.ASCII)
 SHORT_CODE = re.compile(r"[*#]?[0-9]{3,6}#?")
 EMAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 ADDRESS = re.compile(r"[a-z0-9-]+:[a-z0-9]+(-[a-z0-9]+)*")
@@ -66,7 +66,7 @@ class Number:
     def read(self, report: Report, path: str, node: Node) -> int | None:
         """The number."""
         text = scalar(report, path, node)
-        if text is not None and text.isascii() and DIGITS.fullmatch(text) and int(text) > 0:
+        if text is not None and DIGITS.fullmatch(text) and int(text) > 0:
             return int(text)
         if text is not None:
             report.add(path, "value-number", f"must be a whole number: {text!r}", 'write digits only: "12"')
@@ -122,7 +122,7 @@ class SourceDate:
             return None
         if text == "unknown":
             return PartialDate()
-        match = re.fullmatch(PARTIAL.pattern, text, re.ASCII)
+        match = PARTIAL.fullmatch(text)
         if match:
             found = PartialDate(*(int(part or 0) for part in match.groups()))
             if _exists(found, match):
