@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from composing.claims import Claim
+from composing.procedure import ASK_HOW_IT_ENDS
 from composing.site import Site
 from model.dates import RENEWAL_RULES, end_of_month, last_day, months_after
 from model.records import Carrier, Notice
@@ -13,8 +14,6 @@ from model.words import Question
 
 # A year of the table that stands in for the reckoning where no script runs.
 MONTHS = 12
-# What to ask of a contract that ends in another way than by notice, after the question that holds for all.
-ALSO_ASK = {ContractKind.PREPAID: "prepaid-close", ContractKind.TRAVEL: "renewal-off"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def endings(site: Site, guide: Guide | None = None) -> Iterator[Ending]:
 
 def _ending(site: Site, carrier: Carrier, kind: ContractKind) -> Ending:
     asked = site.library.data.questions
-    codes = ("notice", *filter(None, [ALSO_ASK.get(kind)]))
+    codes = ("notice", *filter(None, [ASK_HOW_IT_ENDS.get(kind)]))
     rules = site.library.claims(carrier, *carrier.contracts[kind].notice)
     return Ending(carrier, kind, rules, tuple(asked[code] for code in codes))
 

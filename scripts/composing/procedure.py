@@ -10,6 +10,13 @@ from model.records import Carrier, Contract, Fact, GuideRef
 from model.vocabulary import Applies, CarrierSection, ContractKind, Guide, Purpose, Section
 from model.words import Question
 
+CARDS = frozenset({ContractKind.SUBSCRIPTION, ContractKind.PREPAID})
+BROADBAND = frozenset({ContractKind.MOBILE_BROADBAND, ContractKind.HOME_BROADBAND})
+# Without a monthly bill: these run out, or are kept from renewing.
+ENDS_ITSELF = frozenset({ContractKind.PREPAID, ContractKind.TRAVEL})
+# What to ask about these instead of a notice or a channel.
+ASK_HOW_IT_ENDS = {ContractKind.PREPAID: "prepaid-close", ContractKind.TRAVEL: "renewal-off"}
+
 
 class PhaseId(StrEnum):
     """The parts of a steps page, in the order a reader meets them (design.md section 4)."""
@@ -118,7 +125,7 @@ class Situation:
     @property
     def variant(self) -> str:
         """The ending of steps that read differently where there is no monthly bill."""
-        return f"-{self.kind}" if self.kind in (ContractKind.PREPAID, ContractKind.TRAVEL) else ""
+        return f"-{self.kind}" if self.kind in ENDS_ITSELF else ""
 
     @property
     def ref(self) -> GuideRef:

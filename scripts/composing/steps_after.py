@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from composing.claims import Claim
-from composing.procedure import Situation, Step
-from composing.steps_before import BROADBAND, CARDS, ENDS_ITSELF
+from composing.procedure import BROADBAND, CARDS, ENDS_ITSELF, Situation, Step
 from model.vocabulary import CarrierSection, ContractKind, Guide, Section
 
 # Names that readers know as eSIM menus; each is a shared fact with its own source.

@@ -3,12 +3,8 @@
 from collections.abc import Iterator
 
 from composing.claims import Claim
-from composing.procedure import Situation, Step
+from composing.procedure import CARDS, ENDS_ITSELF, Situation, Step
 from model.vocabulary import About, Applies, CarrierSection, ContractKind, Guide, Section, Status
-
-CARDS = frozenset({ContractKind.SUBSCRIPTION, ContractKind.PREPAID})
-ENDS_ITSELF = frozenset({ContractKind.PREPAID, ContractKind.TRAVEL})
-BROADBAND = frozenset({ContractKind.MOBILE_BROADBAND, ContractKind.HOME_BROADBAND})
 
 
 def right_page(now: Situation) -> Iterator[Step]:

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from composing.channels import ordered
-from composing.procedure import Situation, Step
-from composing.steps_before import ENDS_ITSELF
+from composing.procedure import ASK_HOW_IT_ENDS, ENDS_ITSELF, Situation, Step
 from model.records import Contact
 from model.vocabulary import ContactKind, ContractKind, Purpose, Section
 
@@ -44,15 +43,14 @@ def renewal_and_end(now: Situation) -> Iterator[Step]:
     if now.kind == ContractKind.TRAVEL:
         yield Step("travel-all", claims=now.shared("travel:expires-by-itself", "travel:switch-off-three"))
     if now.kind == ContractKind.PREPAID and not (renewal or ending):
-        yield Step("prepaid-unknown", questions=now.ask("prepaid-close", "renewal-off"))
+        yield Step("prepaid-unknown", questions=now.ask(*ASK_HOW_IT_ENDS.values()))
 
 
 def find_channel(now: Situation) -> Step:
     """No channel is known: the ways to reach the carrier, and the question to ask first."""
     contacts = now.own(*reachable(now))
     step = f"ask-contact{'-travel' if now.kind == ContractKind.TRAVEL else ''}" if contacts else "find-carrier"
-    asked = {ContractKind.PREPAID: "prepaid-close", ContractKind.TRAVEL: "renewal-off"}.get(now.kind, "channels")
-    return Step(step, claims=contacts, questions=now.ask(asked))
+    return Step(step, claims=contacts, questions=now.ask(ASK_HOW_IT_ENDS.get(now.kind, "channels")))
 
 
 def reachable(now: Situation) -> list[Contact]:

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from composing.procedure import Situation, Step
-from composing.steps_before import ENDS_ITSELF
+from composing.procedure import ENDS_ITSELF, Situation, Step
 from model.vocabulary import ContactKind, ContractKind, Guide, Purpose
 
 

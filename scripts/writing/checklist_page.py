@@ -9,10 +9,11 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from composing.claims import Claim
-from composing.procedure import PhaseId, Procedure, Step
+from composing.procedure import ENDS_ITSELF, PhaseId, Procedure, Step
 from composing.site import StepsPage
+from model.dates import RENEWAL_RULES
 from model.records import Contact, Notice, Separate, TextFact
-from model.vocabulary import Applies, Caveat, ContractKind, Guide, Rule
+from model.vocabulary import Applies, Caveat, ContractKind, Guide
 from writing import addresses
 from writing.engine import rendered
 from writing.facts import Speaker, firsts
@@ -73,8 +74,6 @@ CONTACTS = 3
 LATER = frozenset({"still-billed", "complain", "seller-first"})
 # Where no rule is known: the step that asks for it.
 ASKING = ("rule-unknown", "expiry-unknown")
-RENEWALS = frozenset({Rule.DAYS_BEFORE_RENEWAL, Rule.HOURS_BEFORE_RENEWAL})
-ENDS_ITSELF = frozenset({ContractKind.PREPAID, ContractKind.TRAVEL})
 
 
 def pages(speaker: Speaker, page: StepsPage, url: str = "") -> Iterator[tuple[str, str]]:
@@ -255,7 +254,7 @@ class _Draft:
     def _proof(self) -> list[str]:
         """Lines for the days and for what one needs to prove them, in the order in which they are filled."""
         days = ["received", "ends"] if self._ends else ["received"]
-        if any(isinstance(claim.fact, Notice) and claim.fact.rule in RENEWALS for claim in self._ends):
+        if any(isinstance(claim.fact, Notice) and claim.fact.rule in RENEWAL_RULES for claim in self._ends):
             days = ["renews", "received"]
         names = ["when", "how", "agent", "reference", *days, "end", "last_bill"]
         gone = {"how"} if Cut.HOW in self.cuts else set()

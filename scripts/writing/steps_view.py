@@ -8,10 +8,10 @@ from markupsafe import Markup
 from composing.attention import never_live
 from composing.channels import ChannelView, Known
 from composing.claims import Claim
-from composing.procedure import KeyFact, Phase, PhaseId, Procedure, Step
+from composing.procedure import ENDS_ITSELF, KeyFact, Phase, PhaseId, Procedure, Step
 from composing.topics import TOPIC_OF
 from model.records import Carrier, Notice, TextFact
-from model.vocabulary import Caveat, ContractKind, Need, Purpose, Status
+from model.vocabulary import Caveat, Need, Purpose, Status
 from model.words import Question
 from writing import addresses
 from writing.facts import Mark, Said, Speaker
@@ -235,7 +235,7 @@ class StepSpeaker:
         name = self.carrier.name
         if self.carrier.status != Status.ACTIVE:
             return self.phrases.say("steps.lead_gone"), None
-        if procedure.kind in (ContractKind.PREPAID, ContractKind.TRAVEL):
+        if procedure.kind in ENDS_ITSELF:
             return self.phrases.say(f"steps.lead_{procedure.kind}", name=name), None
         if claim and isinstance(claim.fact, Notice):
             notice = claim.fact
