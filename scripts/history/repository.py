@@ -6,14 +6,11 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from history.git import Commit, NoHistory, Touched, commits, contents, whole_repository
-from history.versions import Held, Version, read_version
-from model.history import Change, History
-from model.records import Carrier, Topic
+from history.versions import AnyShape, Held, Version, read_version
+from model.history import NO_HISTORY, Change, History
 from reading.load import QUESTIONS
 from reading.schema import CARRIER, TOPIC
-from reading.shapes import Shape
 
-AnyShape = Shape[Carrier] | Shape[Topic]
 Facts = Mapping[str, Held]
 
 
@@ -29,7 +26,7 @@ def read_history(root: Path, carriers: Path, facts: Path) -> History:
         top, head = whole_repository(root.resolve())
         return _up_to(top, head, _inside(top, carriers), _inside(top, facts))
     except (NoHistory, OSError):
-        return History()
+        return NO_HISTORY
 
 
 # What a commit's history is never changes, and a running server builds again and again.

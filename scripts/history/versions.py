@@ -10,6 +10,8 @@ from reading.shapes import Report, Shape
 from reading.strict_yaml import Mapping as Tree
 from reading.strict_yaml import Node, Scalar, Sequence, read_tree
 
+AnyShape = Shape[Carrier] | Shape[Topic]
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -45,7 +47,7 @@ class _Faults(Report):
         return any(fault == path or fault.startswith(f"{path}.") for fault in self.paths)
 
 
-def read_version(shape: Shape[Carrier] | Shape[Topic], data: bytes) -> Version | None:
+def read_version(shape: AnyShape, data: bytes) -> Version | None:
     """The version, or None where the file cannot be read.
 
     A file whose fields today's schema refuses in one place is readable in the others, so that a rule made stricter,
