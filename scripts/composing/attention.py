@@ -61,7 +61,7 @@ def to_read_live(site: Site) -> list[Claim]:
     """
     shown = Counter(claim.address for claim in _summed_up(site))
     found = {claim.address: claim for claim in (*_summed_up(site), *_ways(site)) if claim.rung in ON_PAPER}
-    own = [claim for claim in found.values() if _owner(claim) in site.library.data.carriers]
+    own = [claim for claim in found.values() if claim.owner in site.library.data.carriers]
     own.sort(key=lambda claim: (_group(claim), not claim.expected_only, -shown[claim.address]))
     return _in_turns(own)[:FIRST]
 
@@ -71,14 +71,10 @@ def _in_turns(claims: Iterable[Claim]) -> list[Claim]:
     seen = Counter[tuple[str, int]]()
     turns: list[tuple[int, Claim]] = []
     for claim in claims:
-        key = _owner(claim), _group(claim)
+        key = claim.owner, _group(claim)
         turns.append((seen[key], claim))
         seen[key] += 1
     return [claim for _, claim in sorted(turns, key=lambda turn: turn[0])]
-
-
-def _owner(claim: Claim) -> str:
-    return claim.address.partition(":")[0]
 
 
 def never_live(claims: Iterable[Claim]) -> bool:

@@ -38,6 +38,11 @@ class Claim:
         return hash(self.address)
 
     @property
+    def owner(self) -> str:
+        """The carrier or topic whose file holds the fact."""
+        return self.address.partition(":")[0]
+
+    @property
     def expected_only(self) -> bool:
         """True where nobody but a third party says it: "expected, get it in writing"."""
         return self.rung == Rung.THIRD_PARTY
@@ -63,7 +68,7 @@ def rung_of(source: Source, *, confirmed_live: bool = False) -> Rung:
     return Rung.OFFICIAL_LIVE if rung == Rung.OFFICIAL_ARCHIVED and live else rung
 
 
-def standing(confirmed: Sequence[Confirmation]) -> tuple[date, list[Confirmation]]:
+def looked_again(confirmed: Sequence[Confirmation]) -> tuple[date, list[Confirmation]]:
     """The day a fact was last found changed (date.min: never), and the results `same` that still hold.
 
     A result `changed` cancels every `same` before it; on one day the later line counts.
@@ -82,7 +87,7 @@ def newest_evidence(sources: Iterable[Source], confirmed: Sequence[Confirmation]
 
     What is older than the day the fact was found changed does not count.
     """
-    since, same = standing(confirmed)
+    since, same = looked_again(confirmed)
     days = [check.on for check in same]
     for source in sources:
         days += [source.dated.earliest()] if source.dated.known else []
@@ -141,7 +146,7 @@ class Library:
         return self._made[address]
 
     def _claim(self, address: str, fact: Fact, sources: tuple[Source, ...]) -> Claim:
-        _, same = standing(fact.confirmed)
+        _, same = looked_again(fact.confirmed)
         live = any(check.by == ReadAs.LIVE for check in same)
         rungs = [rung_of(source, confirmed_live=live) for source in sources] or [Rung.UNKNOWN]
         return Claim(

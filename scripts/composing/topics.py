@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from composing.claims import Claim
 from composing.procedure import Step
 from composing.site import Site, StepsPage
 from model.records import Carrier
@@ -72,7 +71,7 @@ def carriers_by_topic(site: Site) -> dict[str, tuple[Carrier, ...]]:
     found: dict[str, dict[str, Carrier]] = {}
     for page in site.steps_pages:
         for step in _steps(page):
-            if step.id in SPEAKS_ON and any(_own(claim, page.carrier) for claim in step.claims):
+            if step.id in SPEAKS_ON and any(claim.owner == page.carrier.slug for claim in step.claims):
                 found.setdefault(SPEAKS_ON[step.id], {})[page.carrier.slug] = page.carrier
     return {topic: tuple(carriers.values()) for topic, carriers in found.items()}
 
@@ -81,7 +80,3 @@ def _steps(page: StepsPage) -> Iterator[Step]:
     for procedure in page.procedures:
         for phase in procedure.phases:
             yield from phase.steps
-
-
-def _own(claim: Claim, carrier: Carrier) -> bool:
-    return claim.address.startswith(f"{carrier.slug}:")

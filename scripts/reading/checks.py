@@ -71,7 +71,7 @@ def source_read_on(sheet: Sheet) -> Iterator[Finding]:
 @check("date-future")
 def date_future(sheet: Sheet) -> Iterator[Finding]:
     """a source, a reading or a confirmation cannot be later than today"""
-    today = sheet.known.today
+    today = sheet.outside.today
     for source in sheet.sources:
         if source.dated.known and source.dated.earliest() > today:
             yield f"sources.{source.key}.dated", f"must not be after today ({today}): {source.dated}"
@@ -88,7 +88,7 @@ def beside_known(sheet: Sheet) -> Iterator[Finding]:
     """name a shared fact of docs/facts as topic:id"""
     for fact in sheet.facts:
         for address in fact.beside:
-            if address not in sheet.known.shared and address.partition(":")[0] not in sheet.known.unreadable:
+            if address not in sheet.outside.shared and address.partition(":")[0] not in sheet.outside.unreadable:
                 yield f"{fact.path}.beside", f"must be a shared fact: {address!r}"
 
 
@@ -96,7 +96,7 @@ def beside_known(sheet: Sheet) -> Iterator[Finding]:
 def beside_circle(sheet: Sheet) -> Iterator[Finding]:
     """a shared fact cannot stand beside itself, not even by way of others: remove one of them"""
     for fact in sheet.facts if sheet.carrier is None else ():
-        if _leads_back(f"{sheet.stem}:{fact.id}", sheet.known.shared):
+        if _leads_back(f"{sheet.stem}:{fact.id}", sheet.outside.shared):
             yield f"{fact.path}.beside", f"must not lead back to the fact: {', '.join(fact.beside)!r}"
 
 
@@ -213,13 +213,13 @@ def channel_needs(sheet: Sheet) -> Iterator[Finding]:
 @check("question-known")
 def question_known(sheet: Sheet) -> Iterator[Finding]:
     """use a code of docs/facts/questions.yml, or add the question there in three languages"""
-    if sheet.carrier is None or "questions" in sheet.known.unreadable:
+    if sheet.carrier is None or "questions" in sheet.outside.unreadable:
         return
     lists = {"unknown": sheet.carrier.unknown}
     lists |= {f"{contract.path}.unknown": contract.unknown for contract in sheet.carrier.contracts.values()}
     for path, codes in lists.items():
         for code in codes:
-            if code not in sheet.known.questions:
+            if code not in sheet.outside.questions:
                 yield path, f"must be a known question: {code!r}"
 
 

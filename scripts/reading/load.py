@@ -12,7 +12,7 @@ from reading import schema
 from reading.checks import run
 from reading.one_file import file_tree
 from reading.shapes import Report
-from reading.sheet import Known, Sheet
+from reading.sheet import Outside, Sheet
 from reading.strict_yaml import Node
 
 QUESTIONS = "questions.yml"
@@ -33,7 +33,7 @@ class Shared:
 
     questions: Mapping[str, Question]
     topics: Mapping[str, Topic]
-    known: Known
+    outside: Outside
     problems: tuple[Problem, ...]
 
 
@@ -46,16 +46,16 @@ def read_shared(folder: Path, today: date) -> Shared:
     """Every file of shared facts, and the questions."""
     problems: list[Problem] = []
     questions = _questions(folder / QUESTIONS, problems)
-    topics, known = _topics(folder, Known(today, {}, frozenset(questions or {})), problems)
+    topics, outside = _topics(folder, Outside(today, {}, frozenset(questions or {})), problems)
     if questions is None:
-        known = replace(known, unreadable=known.unreadable | {QUESTIONS_STEM})
-    return Shared(questions or {}, topics, known, tuple(problems))
+        outside = replace(outside, unreadable=outside.unreadable | {QUESTIONS_STEM})
+    return Shared(questions or {}, topics, outside, tuple(problems))
 
 
 def read_carriers(folder: Path, shared: Shared) -> tuple[Data, list[Problem]]:
     """Every carrier beside what is shared; what `read_all` gives."""
     problems = [*shared.problems]
-    carriers = _carriers(folder, shared.known, problems)
+    carriers = _carriers(folder, shared.outside, problems)
     return Data(carriers=carriers, topics=shared.topics, questions=shared.questions), sorted(set(problems))
 
 
@@ -78,7 +78,7 @@ def _questions(path: Path, problems: list[Problem]) -> Mapping[str, Question] | 
     return None if found is None else {code: replace(question, code=code) for code, question in found.items()}
 
 
-def _topics(folder: Path, known: Known, problems: list[Problem]) -> tuple[Mapping[str, Topic], Known]:
+def _topics(folder: Path, outside: Outside, problems: list[Problem]) -> tuple[Mapping[str, Topic], Outside]:
     """Shared facts, which may name each other: all are read before any is checked."""
     read = []
     names = [path.stem for path in _files(folder) if path.name != QUESTIONS]
@@ -89,15 +89,15 @@ def _topics(folder: Path, known: Known, problems: list[Problem]) -> tuple[Mappin
             read.append((path, tree, schema.TOPIC.read(report, "", tree), report))
     topics = {path.stem: topic for path, _, topic, _ in read if topic}
     shared = {f"{name}:{fact.id}": fact.beside for name, topic in topics.items() for fact in topic.facts}
-    known = replace(known, shared=shared, unreadable=frozenset(names) - topics.keys())
+    outside = replace(outside, shared=shared, unreadable=frozenset(names) - topics.keys())
     for path, tree, topic, report in read:
         if topic:
-            run(_topic_sheet(path, tree, topic, known), report)
+            run(_topic_sheet(path, tree, topic, outside), report)
         problems.extend(report.problems)
-    return topics, known
+    return topics, outside
 
 
-def _carriers(folder: Path, known: Known, problems: list[Problem]) -> Mapping[str, Carrier]:
+def _carriers(folder: Path, outside: Outside, problems: list[Problem]) -> Mapping[str, Carrier]:
     carriers: dict[str, Carrier] = {}
     reports: dict[str, Report] = {}
     for path in _files(folder):
@@ -107,7 +107,7 @@ def _carriers(folder: Path, known: Known, problems: list[Problem]) -> Mapping[st
         report = reports[path.stem] = Report(path.as_posix())
         carrier = schema.CARRIER.read(report, "", tree)
         if carrier:
-            run(_carrier_sheet(path, tree, carrier, known), report)
+            run(_carrier_sheet(path, tree, carrier, outside), report)
             carriers[path.stem] = carrier
     for stem, where, text in _alias_clashes(carriers):
         advice = 'name it at one carrier only, or mark it shared: "true" at both'
@@ -117,13 +117,13 @@ def _carriers(folder: Path, known: Known, problems: list[Problem]) -> Mapping[st
     return carriers
 
 
-def _topic_sheet(path: Path, tree: Node, topic: Topic, known: Known) -> Sheet:
-    return Sheet(path.stem, tree, topic.topic, tuple(topic.sources.values()), topic.facts, known)
+def _topic_sheet(path: Path, tree: Node, topic: Topic, outside: Outside) -> Sheet:
+    return Sheet(path.stem, tree, topic.topic, tuple(topic.sources.values()), topic.facts, outside)
 
 
-def _carrier_sheet(path: Path, tree: Node, carrier: Carrier, known: Known) -> Sheet:
+def _carrier_sheet(path: Path, tree: Node, carrier: Carrier, outside: Outside) -> Sheet:
     sources = tuple(carrier.sources.values())
-    return Sheet(path.stem, tree, carrier.slug, sources, carrier.facts, known, carrier)
+    return Sheet(path.stem, tree, carrier.slug, sources, carrier.facts, outside, carrier)
 
 
 def _alias_clashes(carriers: Mapping[str, Carrier]) -> Iterator[tuple[str, str, str]]:

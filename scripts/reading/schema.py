@@ -178,7 +178,7 @@ SEPARATE = fact(
         "short": Field(SHORT),
     },
 )
-QUESTIONS = Many(IDENT)
+QUESTION_CODES = Many(IDENT)
 
 
 def _contract(path: str, **fields: Any) -> Contract:
@@ -195,7 +195,7 @@ CONTRACT = Record(
         "binding": Field(Many(BINDING)),
         **{section: Field(Many(TEXT_FACT)) for section in Section if section != Section.PRODUCT},
         Section.DOES_NOT_CANCEL: Field(Many(NOT_CANCELLING)),
-        "unknown": Field(QUESTIONS),
+        "unknown": Field(QUESTION_CODES),
     },
     path_field=True,
 )
@@ -236,7 +236,7 @@ CARRIER = Record(
         "contracts": need(Table(ContractKind, CONTRACT, least=1), fallback={}),
         "separate": Field(Many(SEPARATE)),
         "guides": need(Table(Guide, GUIDE), fallback={}),
-        "unknown": Field(QUESTIONS),
+        "unknown": Field(QUESTION_CODES),
     },
 )
 

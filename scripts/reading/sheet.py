@@ -15,7 +15,7 @@ Finding = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Outside:
     """What lies outside one file: today, each shared fact's address with those beside it, the codes of questions.
 
     `unreadable` names the files of docs/facts that hold no data, so that nothing is said against what they may hold.
@@ -36,7 +36,7 @@ class Sheet:
     slug: str
     sources: tuple[Source, ...]
     facts: tuple[Fact, ...]
-    known: Known
+    outside: Outside
     carrier: Carrier | None = None
 
     def declared(self, field: str) -> list[str]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from composing.claims import Claim
-from composing.publishing import published
+from composing.published import published
 from composing.site import Site
 from model.records import Carrier
 from model.shipped import Shipped

@@ -60,7 +60,7 @@ def _day(speaker: Speaker, day: date | None) -> str:
 
 
 def _fact(speaker: Speaker, site: Site, claim: Claim) -> Block:
-    carrier = site.library.data.carriers[claim.address.partition(":")[0]]
+    carrier = site.library.data.carriers[claim.owner]
     return {
         "name": carrier.name,
         "address": addresses.carrier(carrier),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from composing.attention import standings, to_read_live
-from composing.publishing import POINTS, published
+from composing.published import POINTS, published
 from support import project
 from support.carriers import CARRIER, changed
 from support.planted import planted
