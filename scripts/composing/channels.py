@@ -38,7 +38,7 @@ class ChannelView:
 
 
 def weight(channel: Channel) -> tuple[int, int]:
-    """Sort key: an unknown need weighs like a known one; ties go to fewer known needs (design.md section 3)."""
+    """Sort key: an unknown need weighs like a known one, so that silence is no merit; ties go to fewer known needs."""
     return len(Need) - len(channel.not_needed), len(channel.needs)
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from model.records import Carrier, Confirmation, Data, Fact, Source
 from model.vocabulary import Caveat, CheckResult, ReadAs, Rung, SourceKind
 
-# design.md section 3: phone hours 180 days, channels, notice and law 365. No hours are in the data yet.
+# For channels, notice and law; phone hours would be old sooner, but none are in the data yet.
 AGE_LIMIT = timedelta(days=365)
 DOUBTS = frozenset({Caveat.INFERRED, Caveat.DERIVED})
 _RUNGS = {
@@ -62,7 +62,7 @@ class MissingShared(Exception):
 
 
 def rung_of(source: Source, *, confirmed_live: bool = False) -> Rung:
-    """The trust rung of one source (design.md section 3); a page read live moves an official source up."""
+    """The trust rung of one source; a page read live moves an official source up."""
     rung = _RUNGS[source.kind]
     live = source.read_as == ReadAs.LIVE or confirmed_live
     return Rung.OFFICIAL_LIVE if rung == Rung.OFFICIAL_ARCHIVED and live else rung

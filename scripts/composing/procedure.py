@@ -19,7 +19,7 @@ ASK_HOW_IT_ENDS = {ContractKind.PREPAID: "prepaid-close", ContractKind.TRAVEL: "
 
 
 class PhaseId(StrEnum):
-    """The parts of a steps page, in the order a reader meets them (design.md section 4)."""
+    """The parts of a steps page, in the order a reader meets them."""
 
     RIGHT_PAGE = "right-page"
     SHOULD_I = "should-i"

@@ -55,7 +55,10 @@ def latest_to_act(rule: Rule, renews: date | datetime, amount: int) -> date | da
 
 
 def apply(rule: Rule, start: date | datetime, days: int, hours: int) -> date | datetime:
-    """The result of a rule from its starting day or moment."""
+    """The last day, or the latest moment to act, from the day or moment that the rule starts at.
+
+    OverflowError beyond the calendar.
+    """
     if rule in RENEWAL_RULES:
         return latest_to_act(rule, start, hours if rule == Rule.HOURS_BEFORE_RENEWAL else days)
     return last_day(rule, start, days)

@@ -153,7 +153,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice(Fact):
-    """A rule for the last day. `amount` is days or hours, 0 where the rule has none."""
+    """A rule for the last day; days and hours are 0 where the rule takes none."""
 
     rule: Rule
     days: int = 0

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class SourceKind(StrEnum):
-    """Who speaks in a source (facts/README: source_kind; public-body is an authority that is not the regulator)."""
+    """Who speaks in a source; a public body is an authority that is not the regulator."""
 
     OFFICIAL = "official"
     PUBLIC_BODY = "public-body"
@@ -23,7 +23,7 @@ class ReadAs(StrEnum):
 
 
 class Rung(StrEnum):
-    """Kinds of evidence from strongest to weakest (design.md section 3, trust rung)."""
+    """How much a fact rests on, from the strongest kind of evidence to the weakest."""
 
     LAW = "law"
     OFFICIAL_LIVE = "official-live"

@@ -2,6 +2,7 @@
 
 import copy
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from exporting.api_schema import FACTS, VOCABULARY, api_schema
+from exporting.schema import carrier_schema
 from support.api import all_facts, made, read, validator
 
 FILES = [name.removeprefix("api/v1/") for name in made() if "/schema/" not in name]
@@ -19,6 +21,12 @@ def test_published_schema_is_one() -> None:
     schema = read("schema/api.json")
     Draft202012Validator.check_schema(schema)
     assert schema == api_schema()
+
+
+# Two lists of words once said where they came from: files that lay beside the project and that no reader has.
+def test_bug_descriptions_named_files_that_no_reader_has() -> None:
+    for schema in (api_schema(), carrier_schema()):
+        assert re.findall(r"README|\w+\.md\b", json.dumps(schema)) == []
 
 
 @pytest.mark.parametrize("name", FILES)
