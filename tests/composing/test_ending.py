@@ -1,15 +1,17 @@
 """The contracts of the dates tool and the rules they end by."""
 
+from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from composing.advice import ASK_AGAIN_DAYS
-from composing.claims import Claim
+from composing.claims import Claim, Library
 from composing.ending import RuleKey, by_rule, endings, is_expected, months, rule_key
 from model.records import Notice
-from model.vocabulary import Caveat, Guide, Rule
+from model.vocabulary import Caveat, Guide, Rule, SourceKind
 from support import project
-
-TODAY = date(2026, 11, 20)
+from support.records import TODAY, carrier_with, data, fact, source
 
 
 def claims() -> dict[str, Claim]:
@@ -44,13 +46,24 @@ def test_rules_are_grouped_and_none_is_lost() -> None:
     assert all(rule_key(claim) == key for key, members in groups.items() for _, claim in members)
 
 
-def test_third_parties_and_conflicts_and_single_products_give_expected_dates() -> None:
-    for claim in claims().values():
-        doubted = claim.expected_only or claim.fact.product or {*Caveat} & {*claim.fact.caveat} - {Caveat.OLD}
-        if claim.expected_only or Caveat.CONFLICT in claim.fact.caveat or claim.fact.product:
-            assert is_expected(claim), claim.address
-        elif not doubted:
-            assert not is_expected(claim), claim.address
+@pytest.mark.parametrize(
+    ("kind", "caveat", "product", "expected"),
+    [
+        (SourceKind.OFFICIAL, (), "", False),
+        (SourceKind.OFFICIAL, (Caveat.OLD,), "", False),
+        (SourceKind.THIRD_PARTY, (), "", True),
+        (SourceKind.OFFICIAL, (Caveat.CONFLICT,), "", True),
+        (SourceKind.OFFICIAL, (Caveat.OLD, Caveat.INFERRED), "", True),
+        (SourceKind.OFFICIAL, (Caveat.DERIVED,), "", True),
+        (SourceKind.OFFICIAL, (), "Nord 5 GB", True),
+    ],
+)
+def test_third_parties_conflicts_conclusions_and_single_products_give_expected_dates(
+    kind: SourceKind, caveat: tuple[Caveat, ...], product: str, expected: bool
+) -> None:
+    one = replace(fact(caveat=caveat), product=product)
+    carrier = carrier_with([source(kind=kind)], one)
+    assert is_expected(Library(data(carrier), TODAY).claim(carrier, one)) is expected
 
 
 def test_a_year_of_months_begins_with_the_day_of_the_build() -> None:

@@ -12,7 +12,6 @@ from model.vocabulary import Rule
 
 # The tables that the JavaScript twin runs too.
 FOLDER = Path(__file__).parent.parent / "vectors"
-VECTORS = FOLDER / "dates.json"
 MONTHS = json.loads((FOLDER / "months.json").read_text(encoding="utf-8"))
 DAYS = st.dates(date(1990, 1, 1), date(2200, 12, 31))
 MOMENTS = st.datetimes(datetime(1990, 1, 1), datetime(2200, 12, 31))
@@ -31,9 +30,7 @@ class Vector(_Needed, total=False):
     hours: int
 
 
-def vectors() -> list[Vector]:
-    table: list[Vector] = json.loads(VECTORS.read_text(encoding="utf-8"))
-    return table
+VECTORS: list[Vector] = json.loads((FOLDER / "dates.json").read_text(encoding="utf-8"))
 
 
 def moment(text: str) -> date | datetime:
@@ -45,7 +42,7 @@ def said(vector: Vector) -> str:
     return " ".join(filter(None, [vector["rule"], vector["start"], *amount]))
 
 
-@pytest.mark.parametrize("vector", vectors(), ids=said)
+@pytest.mark.parametrize("vector", VECTORS, ids=said)
 def test_rule_gives_the_result_of_the_table(vector: Vector) -> None:
     start, result = moment(vector["start"]), moment(vector["result"])
     assert apply(Rule(vector["rule"]), start, vector.get("days", 0), vector.get("hours", 0)) == result
@@ -66,8 +63,8 @@ def test_months_after_a_day_keep_the_day_or_end_the_month(day: date, months: int
 
 
 def test_table_has_every_rule_each_case_once() -> None:
-    assert {vector["rule"] for vector in vectors()} == set(Rule)
-    assert len({said(vector) for vector in vectors()}) == len(vectors())
+    assert {vector["rule"] for vector in VECTORS} == set(Rule)
+    assert len({said(vector) for vector in VECTORS}) == len(VECTORS)
 
 
 @given(DAYS, AMOUNTS)
