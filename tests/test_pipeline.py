@@ -175,8 +175,8 @@ def test_equal_input_gives_equal_bytes_anywhere(tmp_path: Path, built: Path) -> 
 def test_a_build_that_is_not_the_same_again_is_seen(fault: str, tmp_path: Path) -> None:
     root = copied(tmp_path / "faulty")
     with (root / "scripts" / "finishing" / "headers.py").open("a", encoding="utf-8") as file:
-        file.write("\n\n_right = headers_text\n\n\ndef headers_text(prefix):\n    import time\n\n")
-        file.write(f"    return _right(prefix) + str({fault})\n")
+        file.write("\n\n_right = headers_text\n\n\ndef headers_text(*given):\n    import time\n\n")
+        file.write(f"    return _right(*given) + str({fault})\n")
     outs = [tmp_path / seed for seed in ("1", "7")]
     for out in outs:
         said, _ = start(out, root=root, PYTHONHASHSEED=out.name).communicate()
