@@ -1,17 +1,15 @@
 """SHA256SUMS: what `sha256sum --check` reads."""
 
-import hashlib
 from pathlib import Path
+
+from finishing.files import digest, files_below
 
 NAME = "SHA256SUMS"
 
 
 def checksums_text(site: Path) -> str:
     """One line a file of the site but SHA256SUMS itself, sorted by path."""
-    paths = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    return "".join(
-        f"{hashlib.sha256((site / path).read_bytes()).hexdigest()}  {path}\n" for path in paths if path != NAME
-    )
+    return "".join(f"{digest(site / path)}  {path}\n" for path in sorted(files_below(site) - {NAME}))
 
 
 def write_checksums(site: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from engine.settings import Language, SiteSettings
+from finishing.files import files_below
 from finishing.languages import Links, Versions, may_be_listed
 from finishing.page import Address, Fault, Page, read_page
 from finishing.problem import site_problem
@@ -78,8 +79,7 @@ class _Site:
     @cached_property
     def files(self) -> frozenset[str]:
         """Paths of all files; compared as text, so that case counts on every system."""
-        found = (path for path in self.folder.rglob("*") if path.is_file())
-        return frozenset(path.relative_to(self.folder).as_posix() for path in found)
+        return files_below(self.folder)
 
     @cached_property
     def groups(self) -> list[list[str]]:

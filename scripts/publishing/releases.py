@@ -6,10 +6,11 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from finishing.checksums import NAME
+from finishing.files import digest, files_below
 from finishing.swap import swap
 from publishing.place import Place, settle
 from publishing.problem import PublishError
-from publishing.sums import check, digest, forget, read_sums
+from publishing.sums import check, forget, read_sums
 
 _INCOMING = ".incoming"
 _OUTGOING = ".outgoing"
@@ -79,17 +80,13 @@ def prune(place: Place, kept: Collection[str]) -> None:
     for left in place.releases.glob(".*"):
         shutil.rmtree(left)
     wanted = {path for name in kept for path in _assets(place.releases / name)}
-    for path in _files(place.assets) - wanted:
+    for path in files_below(place.assets) - wanted:
         (place.assets / path).unlink()
 
 
-def _assets(release: Path) -> set[str]:
+def _assets(release: Path) -> frozenset[str]:
     """The paths of a release's assets, below that folder."""
-    return _files(release / "assets")
-
-
-def _files(folder: Path) -> set[str]:
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    return files_below(release / "assets")
 
 
 def _sums(release: Path) -> Mapping[str, str]:

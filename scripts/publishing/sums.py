@@ -1,11 +1,11 @@
 """A release against its own SHA256SUMS: every file that is listed, no other, and no changed byte."""
 
-import hashlib
 import os
 import re
 from pathlib import Path
 
 from finishing.checksums import NAME
+from finishing.files import digest, files_below
 from publishing.problem import PublishError
 
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
@@ -14,12 +14,6 @@ _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 def release_name(folder: Path) -> str:
     """The name under which a build is published: the hash of its list of hashes."""
     return digest(folder / NAME)
-
-
-def digest(file: Path) -> str:
-    """The SHA-256 of a file, in hex."""
-    with file.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()
 
 
 def read_sums(folder: Path) -> dict[str, str]:
@@ -39,7 +33,7 @@ def read_sums(folder: Path) -> dict[str, str]:
 def check(folder: Path) -> dict[str, str]:
     """Read every file and compare; the hashes by path. PublishError names the first that is not as listed."""
     sums = read_sums(folder)
-    here = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} - {NAME}
+    here = files_below(folder) - {NAME}
     for path in sorted(here ^ sums.keys()):
         raise PublishError(f"{folder / path}: {'not listed in' if path in here else 'missing, but listed in'} {NAME}")
     for path, expected in sums.items():

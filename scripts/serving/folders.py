@@ -1,10 +1,11 @@
 """Compares what two builds are made from, and brings single files of a folder up to date."""
 
-import hashlib
 import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
+
+from finishing.files import digest, files_below
 
 
 class Difference(NamedTuple):
@@ -22,13 +23,12 @@ def difference(old: Mapping[str, str], new: Mapping[str, str]) -> Difference:
 
 def contents(folder: Path) -> dict[str, bytes]:
     """The content of every file below a folder, by its path there."""
-    found = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+    return {name: (folder / name).read_bytes() for name in files_below(folder)}
 
 
 def hashes(folder: Path) -> dict[str, str]:
     """The hash of every file below a folder, by its path there."""
-    return {name: hashlib.sha256(content).hexdigest() for name, content in contents(folder).items()}
+    return {name: digest(folder / name) for name in files_below(folder)}
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
