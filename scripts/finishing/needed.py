@@ -11,14 +11,13 @@ from finishing.selectors import possible_selectors
 _AROUND_RULES = frozenset({"media", "supports", "container", "scope", "starting-style"})
 
 
-def needed(sheet: Iterable[Item], markup: Markup, others: Iterable[Item], mentioned: Iterable[str] = ()) -> list[Item]:
+def needed(sheet: Iterable[Item], markup: Markup, others: Iterable[Item]) -> list[Item]:
     """What is left of a sheet for pages with this markup, in the same order.
 
-    others: the other sheets of the same pages; mentioned: names that something else uses, such as a script.
-    What this does not know stays.
+    others: the other sheets of the same pages. What this does not know stays.
     """
     matching = list(_matching(sheet, markup))
-    used = _used_names([*matching, *others], frozenset(mentioned))
+    used = _used_names([*matching, *others])
     return list(_named_only(matching, used))
 
 
@@ -50,10 +49,10 @@ def _named_only(items: Iterable[Item], used: frozenset[str]) -> Iterator[Item]:
             yield replace(item, body=body)
 
 
-def _used_names(items: Iterable[Item], mentioned: frozenset[str]) -> frozenset[str]:
+def _used_names(items: Iterable[Item]) -> frozenset[str]:
     """Every name that something mentions which is used itself."""
     waiting = list(_parts(items))
-    used = set(mentioned)
+    used: set[str] = set()
     while ready := [part for part in waiting if used.issuperset(_names(part))]:
         waiting = [part for part in waiting if not used.issuperset(_names(part))]
         for part in ready:

@@ -15,8 +15,6 @@ from finishing.needed import needed
 SET_BY_SCRIPTS: tuple[str, ...] = ('<body class="one-letter">', '<a class="report-link" title>', '<main class="copy">')
 # Elements and classes of which all is said in our own sheets: Material's rules for them would only be overridden.
 STYLED_BY_US = frozenset({"details", "summary", "question"})
-# Custom properties of Material's that our own scripts read.
-READ_BY_SCRIPTS: tuple[str, ...] = ()
 
 
 def reduce_sheet(site: Path, assets: Assets) -> Assets:
@@ -43,7 +41,7 @@ def reduced(sheet: str, pages: Iterable[str]) -> bytes:
     items = read_css(sheet)
     layer = [item for item in items if isinstance(item, Block) and item.keyword == "layer"]
     ours = [item for item in items if item not in layer]
-    return write_css([*needed(layer, markup, ours, READ_BY_SCRIPTS), *ours]).encode()
+    return write_css([*needed(layer, markup, ours), *ours]).encode()
 
 
 def _linking_pages(site: Path, name: str, links: dict[Path, int]) -> Iterator[str]:
