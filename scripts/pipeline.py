@@ -101,7 +101,7 @@ def _build(
     stage.mkdir()
     languages = write_stage(stage)
     assets = write_assets(ASSETS, site / "assets")
-    build_languages(stage, site, languages, settings, assets, epoch)
+    build_languages(stage, site, languages, settings, assets.names, epoch)
     finish(site, languages, assets, settings)
     if (stage / ROOT_FILES).is_dir():
         shutil.copytree(stage / ROOT_FILES, site, dirs_exist_ok=True)

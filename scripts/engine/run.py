@@ -10,9 +10,8 @@ from typing import Any
 
 from engine.config import WORDS, language_config, write_config
 from engine.parts import LostPart, lift_folder, lower_folder
+from engine.policy import META_POLICY
 from engine.settings import Language, SiteSettings
-from finishing.assets import Assets
-from finishing.policy import META_POLICY
 from side_by_side import side_by_side
 
 
@@ -25,12 +24,13 @@ def build_languages(  # noqa: PLR0913, PLR0917 -- the six things a build needs, 
     out: Path,
     languages: Sequence[Language],
     settings: SiteSettings,
-    assets: Assets,
+    assets: Mapping[str, str],
     epoch: int,
 ) -> None:
     """Build stage/<code>/ into out/<code>/ for every language.
 
-    epoch: seconds since 1970 that stand for today. EngineError names every language that failed.
+    assets: file names below the site's assets folder, by their names without hash; epoch: seconds since 1970 that
+    stand for today. EngineError names every language that failed.
     """
     check_words(languages)
     configs = stage.parent / "engine"
@@ -45,9 +45,9 @@ def build_languages(  # noqa: PLR0913, PLR0917 -- the six things a build needs, 
         raise EngineError("\n".join(failed))
 
 
-def shared_settings(assets: Assets) -> dict[str, Any]:
+def shared_settings(assets: Mapping[str, str]) -> dict[str, Any]:
     """The part of `extra` that all languages have."""
-    return {"assets": dict(assets.names), "policy": META_POLICY}
+    return {"assets": dict(assets), "policy": META_POLICY}
 
 
 def check_words(languages: Sequence[Language]) -> None:

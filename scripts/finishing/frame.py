@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from finishing.policy import META_POLICY
+from engine.policy import META_POLICY
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from finishing.policy import HEADER_POLICY
+from engine.policy import HEADER_POLICY
 
 # Nothing on the site uses any of these.
 _FEATURES_OFF = (

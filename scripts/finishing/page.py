@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from finishing.policy import META_POLICY
+from engine.policy import META_POLICY
 
 # Attributes that hold one address.
 ADDRESSES = frozenset({"href", "src", "action", "formaction", "poster", "data", "cite"})

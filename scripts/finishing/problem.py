@@ -17,7 +17,7 @@ ADVICE = {
     "lang": "give the html element its language tag",
     "languages": "overrides/partials/alternate.html writes them; hreflang is for links to the same page only",
     "link": "link to a page or file of the site; a folder's address ends with a slash",
-    "policy": "put the policy of scripts/finishing/policy.py first into the head, once",
+    "policy": "put the policy of scripts/engine/policy.py first into the head, once",
     "scheme": "link with https, http, tel or mailto only",
     "sitemap": "scripts/finishing/sitemap.py writes it when all pages are there",
     "title": "give the page one title that begins with its h1",

@@ -85,7 +85,7 @@ class Rebuilder:
         return self._languages
 
     def _language_settings(self, plan: Plan, assets: Assets) -> Settings:
-        shared = shared_settings(assets)
+        shared = shared_settings(assets.names)
         return {
             one.code: language_config(one, plan.languages, self._settings, shared, self._stage / one.code)
             for one in plan.languages

@@ -78,7 +78,7 @@ def _lifted(work: Path, language: Language) -> str:
 
 def _config(staged: Staged, language: Language) -> dict[str, Any]:
     """The configuration that the build writes."""
-    shared = shared_settings(staged.assets)
+    shared = shared_settings(staged.assets.names)
     return language_config(language, staged.languages, staged.settings, shared, staged.work / STAGE / language.code)
 
 

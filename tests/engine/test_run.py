@@ -4,10 +4,9 @@ from pathlib import Path
 import pytest
 
 from engine.run import EngineError, build_languages, check_words, engine_environment
-from finishing.assets import Assets
 from support.small_site import EPOCH, LANGUAGES, NO_ADDRESS, write_pages
 
-ASSETS = Assets({name: name for name in ("page.css", "checklist.css", "site.js")})
+ASSETS = {name: name for name in ("page.css", "checklist.css", "site.js")}
 
 
 def build(tmp_path: Path, home: str) -> None:

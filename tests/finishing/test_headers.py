@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from engine.policy import HEADER_POLICY, META_POLICY
 from finishing.headers import PAGE_HEADERS, headers_text
-from finishing.policy import HEADER_POLICY, META_POLICY
 from support.small_site import LANGUAGES
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from engine.policy import META_POLICY
 from engine.settings import SiteSettings
-from finishing.policy import META_POLICY
 from finishing.problem import ADVICE
 from finishing.sitemap import write_sitemap
 from finishing.verify import verify_site

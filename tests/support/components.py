@@ -56,7 +56,7 @@ def build_components(folder: Path, patch: pytest.MonkeyPatch) -> None:
 
     patch.setattr(engine.run, "language_config", extended)
     assets = write_assets(ASSETS, whole / "assets")
-    build_languages(stage, whole, LANGUAGES[:1], NO_ADDRESS, assets, EPOCH)
+    build_languages(stage, whole, LANGUAGES[:1], NO_ADDRESS, assets.names, EPOCH)
     tidy_language(whole / "zh")
     # Here Material styles all there is: the page has nothing of ours.
     patch.setattr(finishing.reduce, "STYLED_BY_US", frozenset())
