@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from engine.blocks import LostBlock, lift_folder, lower_folder
 from engine.config import WORDS, language_config, write_config
-from engine.parts import LostPart, lift_folder, lower_folder
 from engine.policy import META_POLICY
 from engine.settings import Language, SiteSettings
 from side_by_side import side_by_side
@@ -79,7 +79,7 @@ def _build(stage: Path, out: Path, environ: Mapping[str, str], language: Languag
     if not said:
         try:
             lower_folder(out / language.code, pages)
-        except LostPart as error:
+        except LostBlock as error:
             return f"{language.code}: {error}"
     return said
 

@@ -16,7 +16,7 @@ from mkdocs.structure.files import get_files
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from engine.parts import lifted, lowered
+from engine.blocks import lifted, lowered
 from finishing.tidy import tidy_page
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from canaries.compare import Compared, byte_differences, compared, shortened
 from canaries.engines import OURS, PROPERDOCS, ZENSICAL, Staged, folder_of, run_engine, stage_site
 from canaries.finish import breaks, finished, rules, site_of
-from engine.parts import LostPart
+from engine.blocks import LostBlock
 from engine.run import EngineError
 from engine.settings import SiteSettings
 from finishing.problem import SiteProblems
@@ -33,7 +33,7 @@ def main() -> int:
         work = Path(folder)
         try:
             return 1 if _fly(work) else 0
-        except (EngineError, LostPart, TidyError) as error:
+        except (EngineError, LostBlock, TidyError) as error:
             print(error)
         except SiteProblems as error:
             print(*rules(str(error).splitlines()), sep="\n")

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from engine.blocks import lift_folder, lower_folder
 from engine.config import language_config, write_config
-from engine.parts import lift_folder, lower_folder
 from engine.paths import ASSETS, OVERRIDES
 from engine.run import EngineError, engine_environment, shared_settings
 from engine.settings import Language, SiteSettings
@@ -51,7 +51,7 @@ def run_engine(name: str, staged: Staged, *, theme: bool = True) -> float:
     """Builds every language into work/<folder_of>/<language>/, gives CPU seconds; EngineError with what was said.
 
     theme: False for our own base.html in the place of Material's theme; then the engine gets the pages as the build
-    gives them, without their HTML blocks. LostPart where it leaves out the mark of one.
+    gives them, without their HTML blocks. LostBlock where it leaves out the mark of one.
     """
     before, folder = _cpu(), folder_of(name, theme=theme)
     for language in staged.languages:

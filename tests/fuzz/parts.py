@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from lxml import html
 from mkdocs.utils.meta import get_data
 
-from engine.parts import lifted, lowered
+from engine.blocks import lifted, lowered
 from support import project
 from support.skeleton import Bone, bones_of, rendered
 from writing.engine import TEMPLATES

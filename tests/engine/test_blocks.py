@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.parts import LostPart, lift_folder, lifted, lower_folder, lowered
+from engine.blocks import LostBlock, lift_folder, lifted, lower_folder, lowered
 from support import project
 from support.skeleton import rendered
 
@@ -50,12 +50,12 @@ def test_ids_inside_blocks_stay_known_to_the_engine() -> None:
 
 
 def test_a_lost_block_is_named(tmp_path: Path) -> None:
-    with pytest.raises(LostPart, match=r"lost block 1: '<p>two"):
+    with pytest.raises(LostBlock, match=r"lost block 1: '<p>two"):
         lowered(lifted("<p>one</p>\n"), "<p>one</p>\n\n<p>two</p>\n")
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "index.md").write_text("<p>one</p>\n", encoding="utf-8")
     (tmp_path / "index.html").write_text("<main></main>", encoding="utf-8")
-    with pytest.raises(LostPart, match=r"^index\.html: "):
+    with pytest.raises(LostBlock, match=r"^index\.html: "):
         lower_folder(tmp_path, tmp_path / "in")
 
 

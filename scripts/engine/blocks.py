@@ -18,7 +18,7 @@ _MAY_FOLLOW = re.compile(rf"[ \t]*(?:\n|\Z)|{_OPENING.pattern[1:]}")
 _ID = re.compile(r' id="[^"]*"')
 
 
-class LostPart(Exception):
+class LostBlock(Exception):
     """A block that the engine's page has no single mark for; the text names the page and the block."""
 
 
@@ -33,14 +33,14 @@ def lift_folder(source: Path, out: Path) -> None:
 
 
 def lower_folder(built: Path, source: Path) -> None:
-    """Put the blocks of a folder's pages into what the engine made of them; LostPart where one has no place."""
+    """Put the blocks of a folder's pages into what the engine made of them; LostBlock where one has no place."""
     for page in sorted(source.rglob(PAGE)):
         name = page.relative_to(source).with_suffix(".html")
         html = (built / name).read_text(encoding="utf-8")
         try:
             whole = lowered(html, page.read_text(encoding="utf-8"))
-        except LostPart as error:
-            raise LostPart(f"{name.as_posix()}: {error}") from None
+        except LostBlock as error:
+            raise LostBlock(f"{name.as_posix()}: {error}") from None
         (built / name).write_text(whole, encoding="utf-8", newline="\n")
 
 
@@ -54,20 +54,20 @@ def lifted(text: str) -> str:
 
 
 def lowered(html: str, text: str) -> str:
-    """HTML made from a lifted page, with the blocks of the page again; LostPart where a mark is not there once."""
+    """HTML made from a lifted page, with the blocks of the page again; LostBlock where a mark is not there once."""
     pieces = []
     for number, (start, stop) in enumerate(_blocks(text)):
         block = text[start:stop]
         before, mark, html = html.partition(_mark(number, block))
         if not mark:
-            raise LostPart(f"the engine lost block {number}: {block[:60]!r}")
+            raise LostBlock(f"the engine lost block {number}: {block[:60]!r}")
         pieces += [before, block.removesuffix("\n")]
     return "".join([*pieces, html])
 
 
 def _mark(number: int, block: str) -> str:
     """What stands for a block; the engine checks links to its ids."""
-    return f'<div data-part="{number}">{"".join(f"<i{one}></i>" for one in _ID.findall(block))}</div>'
+    return f'<div data-block="{number}">{"".join(f"<i{one}></i>" for one in _ID.findall(block))}</div>'
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
