@@ -25,6 +25,7 @@ from model.problem import DataProblems, Problem
 from pipeline import OutputError, build_site
 from plan import Plan
 from serving.areas import watched
+from side_by_side import Died
 from staging import Source, fill_stage
 from starting.new import CannotStart, write_new
 from writing.phrases import MissingPhrase
@@ -32,7 +33,7 @@ from writing.stage import Inputs, check_inputs, frame_words, newest_date, read_i
 from writing.translations import NothingNamed, only_counts, record
 
 # What ends a build with one line instead of a list of problems.
-STOPS = (EngineError, SettingsError, OutputError, BuildRunning, AssetError, TidyError, MissingPhrase, ValueError)
+STOPS = (EngineError, SettingsError, OutputError, BuildRunning, AssetError, TidyError, MissingPhrase, Died)
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -201,7 +202,10 @@ def frames(inputs: Inputs) -> list[Language]:
 
 
 def _day(epoch: str) -> date:
-    return datetime.fromtimestamp(int(epoch), UTC).date()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise SettingsError(f"SOURCE_DATE_EPOCH must be seconds since 1970: {epoch!r}") from None
 
 
 def _machine_day() -> date:

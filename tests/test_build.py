@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 import build
+from side_by_side import Died
 from support import project
-
-WRONG = "carriers: 1 file, 1 error, 0 warnings"
 
 
 @pytest.fixture
@@ -92,3 +91,23 @@ def test_a_relative_output_folder_is_built(carriers: Path, tmp_path: Path, monke
     monkeypatch.chdir(tmp_path)
     assert build.main(["build", "--carriers", carriers.name, "--out", "site"]) == 0
     assert (tmp_path / "site" / "zh" / "index.html").is_file()
+
+
+@pytest.mark.parametrize("epoch", ["yesterday", "9" * 13, "9" * 20])
+def test_an_epoch_that_is_no_day_is_named(
+    epoch: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert build.main(["build"]) == 1
+    assert capsys.readouterr().err == f"SOURCE_DATE_EPOCH must be seconds since 1970: '{epoch}'\n"
+
+
+def test_a_killed_process_ends_a_build_with_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def plan(_options: object) -> None:
+        raise Died("a process ended without an answer (exit code -9)")
+
+    monkeypatch.setattr(build, "_plan", plan)
+    assert build.main(["build"]) == 1
+    assert capsys.readouterr().err == "a process ended without an answer (exit code -9)\n"

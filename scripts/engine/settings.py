@@ -24,7 +24,7 @@ class Language:
     """One language of the site.
 
     code: its folder ("zh"); tag: its language tag ("zh-Hans"); name: its name in itself;
-    words: the words of the page frame by key (see engine.words).
+    words: the words of the page frame by key (see engine.config.WORDS).
     """
 
     code: str
@@ -85,7 +85,14 @@ def _check_address(name: str, address: str, or_else: str = "") -> None:
     """Refuse what would give broken or unsafe links on every page."""
     if not address:
         return
-    parts = urlsplit(address)
-    plain = parts.scheme in ("http", "https") and parts.netloc and "@" not in parts.netloc
-    if not plain or parts.query or parts.fragment or not address.isascii() or " " in address:
+    if not _is_plain(address):
         raise SettingsError(f"{name} must be {or_else}a plain http(s) address: {address!r}")
+
+
+def _is_plain(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    named = parts.scheme in ("http", "https") and bool(parts.netloc) and "@" not in parts.netloc
+    return named and not parts.query and not parts.fragment and address.isascii() and " " not in address

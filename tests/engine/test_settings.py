@@ -39,7 +39,7 @@ def test_prefix_is_the_path_of_the_address(url: str, prefix: str) -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["b.example", "ftp://b.example/", "https://", "https://u@b.example/", "https://b.example/?a",
+    ["b.example", "ftp://b.example/", "https://", "https://u@b.example/", "http://[", "https://b.example/?a",
      "https://b.example/#a", "https://b.example/a b/", "https://挪威.example/"],
 )  # fmt: skip
 @pytest.mark.parametrize("name", ["SITE_URL", "SITE_REPOSITORY"])
