@@ -1,4 +1,4 @@
-"""The door: what the two commands print, and what they leave alone."""
+"""The door: what its commands print, and what they leave alone."""
 
 import shutil
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The frame of the pages above the languages: the strict policy, our style sheet, nothing else."""
+"""The frame of the pages above the languages: the strict policy, and our style sheet without the theme's."""
 
 from functools import cache
 from pathlib import Path

@@ -16,8 +16,6 @@ DEAD_CONTROLS = (
 )
 # Copies of the theme's files, and a sitemap that knows one language only.
 LEFTOVERS = ("assets", "search/search_index.json", "sitemap.xml", "sitemap.xml.gz")
-
-
 # Between the tags of the theme's frame; inside the text a blank can mean something, as in code.
 _BLANKS = re.compile(r"\s*\n\s*")
 _TEXT, _TEXT_END = "<article", "</article>"

@@ -33,9 +33,8 @@ def verify_site(
 ) -> list[Problem]:
     """Every problem of the site in the folder, sorted.
 
-    languages: those it was built in;
-    name: how the places call the folder; read: turns HTML into a page in this process, for who reads the same pages
-    many times; without it the folders of a site are read side by side.
+    languages: those it was built in; name: how the places call the folder; read: turns HTML into a page in this
+    process, for who reads the same pages many times; without it the folders of a site are read side by side.
     """
     built = _Site(site, settings, read or read_page)
     versions = Versions(languages, settings)
