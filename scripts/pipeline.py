@@ -55,7 +55,7 @@ def build_site(
     out.parent.mkdir(parents=True, exist_ok=True)
     with build_lock(out.with_name(f".{out.name}.lock")):
         repair(out)
-        check_output(out)
+        _check_output(out)
         # A sibling of the output: the last step is a rename, which needs one file system.
         work = out.with_name(f".{out.name}.building")
         if work.exists():
@@ -74,14 +74,6 @@ def build_site(
             shutil.rmtree(work, ignore_errors=True)
 
 
-def check_output(out: Path) -> None:
-    """OutputError unless out is missing, empty, or a site built here before."""
-    if not out.exists() or (out / CHECKSUMS).is_file():
-        return
-    if not out.is_dir() or any(out.iterdir()):
-        raise OutputError(f"{out.name} is not a site built here: move it away, or choose another")
-
-
 def finish(site: Path, languages: Sequence[Language], assets: Assets, settings: SiteSettings) -> None:
     """Add to built languages what belongs to the whole site."""
     side_by_side(tidy_language, [site / language.code for language in languages])
@@ -89,6 +81,14 @@ def finish(site: Path, languages: Sequence[Language], assets: Assets, settings: 
     write_opensearch(site, site_name(), languages, settings.url)
     headers = headers_text(settings.prefix, [language.code for language in languages])
     (site / "_headers").write_text(headers, encoding="utf-8", newline="\n")
+
+
+def _check_output(out: Path) -> None:
+    """OutputError unless out is missing, empty, or a site built here before."""
+    if not out.exists() or (out / CHECKSUMS).is_file():
+        return
+    if not out.is_dir() or any(out.iterdir()):
+        raise OutputError(f"{out.name} is not a site built here: move it away, or choose another")
 
 
 def _build(

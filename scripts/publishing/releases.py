@@ -19,7 +19,7 @@ _OUTGOING = ".outgoing"
 def add_release(site: Path, place: Place, name: str, stamp: int) -> None:
     """Copy a build to its release, read it back from the disk, and give it its name; nothing if it is there, whole."""
     release = place.releases / name
-    if is_whole(release):
+    if _is_whole(release):
         return
     incoming = place.releases / f"{_INCOMING}-{name}"
     try:
@@ -31,15 +31,6 @@ def add_release(site: Path, place: Place, name: str, stamp: int) -> None:
         settle(place.releases)
     finally:
         shutil.rmtree(incoming, ignore_errors=True)
-
-
-def is_whole(release: Path) -> bool:
-    """Whether a release is there with every byte it had."""
-    try:
-        check(release)
-    except PublishError:
-        return False
-    return True
 
 
 def copy(site: Path, target: Path, before: Path, stamp: int) -> None:
@@ -82,6 +73,15 @@ def prune(place: Place, kept: Collection[str]) -> None:
     wanted = {path for name in kept for path in _assets(place.releases / name)}
     for path in files_below(place.assets) - wanted:
         (place.assets / path).unlink()
+
+
+def _is_whole(release: Path) -> bool:
+    """Whether a release is there with every byte it had."""
+    try:
+        check(release)
+    except PublishError:
+        return False
+    return True
 
 
 def _assets(release: Path) -> frozenset[str]:
