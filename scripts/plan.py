@@ -1,6 +1,6 @@
 """What a build is made from once data and texts hold no error."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,11 +33,3 @@ class Plan:
         """Write the staging folder; what `build_site` takes."""
         self.write(stage, before)
         return self.languages
-
-
-def write_texts(folder: Path, texts: Iterable[tuple[str, str]]) -> None:
-    """Write texts below a folder."""
-    for name, text in texts:
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")

@@ -15,7 +15,7 @@ from exporting.export import Export
 from model.history import History
 from model.problem import DataProblems, Problem
 from pipeline import PLAIN_PAGES, ROOT_FILES
-from plan import Before, write_texts
+from plan import Before
 from side_by_side import side_by_side
 from writing.addresses import file_of, steps
 from writing.engine import compile_templates
@@ -58,6 +58,14 @@ def fill_stage(source: Source, stage: Path, before: Before | None = None) -> Non
     problems = [problem for found in side_by_side(_done, jobs) for problem in found]
     if problems:
         raise DataProblems(sorted(problems))
+
+
+def write_texts(folder: Path, texts: Iterable[tuple[str, str]]) -> None:
+    """Write texts below a folder."""
+    for name, text in texts:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _done(job: Job) -> list[Problem]:
