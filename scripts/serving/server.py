@@ -8,6 +8,7 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
 from urllib.parse import urlsplit
 
 from serving.headers import headers_for_all
@@ -44,10 +45,10 @@ class Server(ThreadingHTTPServer):
         """Where the site begins."""
         return f"http://{HOST}:{self.server_port}{self.prefix}"
 
-    def handle_error(self, request: object, client_address: object) -> None:
+    def handle_error(self, request: Any, client_address: Any) -> None:
         """A page that is loaded again drops what it asked for; that is no error."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
+            super().handle_error(request, client_address)
 
     def changed(self) -> None:
         """Let open pages load themselves again."""

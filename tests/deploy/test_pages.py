@@ -39,7 +39,7 @@ def host(tmp_path: Path) -> Path:
 
 def git(*words: str, cwd: Path) -> str:
     environ = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull}
-    done = subprocess.run(["git", *words], cwd=cwd, env=environ, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S607
+    done = subprocess.run(["git", *words], cwd=cwd, env=environ, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S607 -- git of whoever runs it
     return done.stdout
 
 

@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
+# The package brings no types.
 import brotli  # type: ignore[import-untyped]
 
 from engine.settings import language_tags

@@ -4,6 +4,7 @@ import gzip
 from hashlib import sha256
 from pathlib import Path
 
+# The package brings no types.
 import brotli  # type: ignore[import-untyped]
 import pytest
 

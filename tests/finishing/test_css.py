@@ -1,7 +1,7 @@
 import pytest
 
 from finishing.assets import material_css
-from finishing.css import CssError, read_css, words, write_css
+from finishing.css import Block, CssError, Setting, read_css, words, write_css
 
 
 @pytest.mark.parametrize(
@@ -43,5 +43,8 @@ def test_what_no_browser_reads_is_an_error_with_its_place(sheet: str, place: str
 
 
 def test_words_are_the_names_and_strings_of_a_value() -> None:
-    [setting] = read_css("a { b: f(var(--x, y)) 'z w' 1px #abc }")[0].body or ()  # type: ignore[union-attr]
-    assert list(words(setting.value)) == ["--x", "y", "z w"]  # type: ignore[union-attr]
+    [block] = read_css("a { b: f(var(--x, y)) 'z w' 1px #abc }")
+    assert isinstance(block, Block)
+    [setting] = block.body or ()
+    assert isinstance(setting, Setting)
+    assert list(words(setting.value)) == ["--x", "y", "z w"]
