@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 
 import side_by_side as module
 from side_by_side import Died, side_by_side
+from support.serving import wait_until
 
 SCRIPTS = Path(module.__file__).parent
 # More than a pipe holds, so that a process cannot end before it is heard.
@@ -54,14 +54,12 @@ def test_a_killed_process_is_noticed() -> None:
 def test_processes_end_when_the_one_that_began_them_is_killed(tmp_path: Path) -> None:
     environ = {**os.environ, "PYTHONPATH": str(SCRIPTS)}
     process = subprocess.Popen([sys.executable, "-c", STARTS, str(tmp_path)], env=environ)
-    names = [tmp_path / "a", tmp_path / "b"]
-    while not all(name.exists() and name.read_text(encoding="utf-8") for name in names):
-        time.sleep(0.01)
+    files = [tmp_path / "a", tmp_path / "b"]
+    wait_until(lambda: all(file.exists() and file.read_text(encoding="utf-8") for file in files), "both must start")
     process.kill()
     process.wait()
-    for name in names:
-        while _lives(int(name.read_text(encoding="utf-8"))):
-            time.sleep(0.01)
+    numbers = [int(file.read_text(encoding="utf-8")) for file in files]
+    wait_until(lambda: not any(map(_lives, numbers)), "both must end")
 
 
 def _lives(number: int) -> bool:

@@ -31,8 +31,10 @@ def planted(file: Path, old: str, new: str) -> Iterator[None]:
     text = file.read_text(encoding="utf-8")
     assert old in text
     file.write_text(text.replace(old, new), encoding="utf-8")
-    yield
-    file.write_text(text, encoding="utf-8")
+    try:
+        yield
+    finally:
+        file.write_text(text, encoding="utf-8")
 
 
 def found(site: Path, settings: SiteSettings) -> list[str]:
