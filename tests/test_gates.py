@@ -21,6 +21,7 @@ Chromium, labels     tests/browser/test_axe.py
 Chromium, keyboard   tests/browser/test_keyboard.py
 Chromium, paper      tests/browser/test_print.py; a second page: tests/browser/test_paper.py
 Chromium, no script  tests/browser/test_content.py; also other hosts and what is kept
+Chromium, offline    tests/browser/test_offline.py
 """
 
 import re
