@@ -1,4 +1,4 @@
-"""Fixtures that build the small site of support.small_site."""
+"""The small site of support.small_site and the real one, each built once for all tests."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ import pytest
 
 from engine.settings import SiteSettings
 from pipeline import build_site
+from support import project
 from support.small_site import EPOCH, NO_ADDRESS, write_stage
 
 
@@ -23,4 +24,12 @@ def built_below_prefix(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings = SiteSettings("https://example.org/siopp/", "https://example.org/code", "someone")
     out = tmp_path_factory.mktemp("prefix") / "site"
     build_site(write_stage, out, settings, EPOCH)
+    return out
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's site without an address; tests only read it."""
+    out = tmp_path_factory.mktemp("real") / "site"
+    project.build(out)
     return out

@@ -1,5 +1,6 @@
 """The door: what its commands print, and what they leave alone."""
 
+import gc
 import shutil
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 import build
 from side_by_side import Died
 from support import project
+from support.small_site import tree
 
 
 @pytest.fixture
@@ -47,12 +49,18 @@ def test_a_build_with_bad_data_writes_nothing_and_keeps_the_old_site(carriers: P
     out = tmp_path / "site"
     arguments = ["build", "--carriers", str(carriers), "--out", str(out), "--languages", "zh"]
     assert build.main(arguments) == 0
-    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    before = tree(out)
     break_ice(carriers)
     assert build.main(arguments) == 1
-    assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
+    assert tree(out) == before
     assert build.main(["build", "--carriers", str(carriers), "--out", str(tmp_path / "new")]) == 1
     assert not (tmp_path / "new").exists()
+
+
+def test_the_collector_of_cycles_runs_again_after_a_build_that_failed(carriers: Path, tmp_path: Path) -> None:
+    break_ice(carriers)
+    assert build.main(["build", "--carriers", str(carriers), "--out", str(tmp_path / "site")]) == 1
+    assert gc.isenabled()
 
 
 def test_a_folder_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,6 +13,7 @@ from reading.shapes import Record
 from starting import fields
 from support import contributing
 from support.project import ROOT
+from support.repository import PERSON
 from support.serving import copy_project
 
 
@@ -21,8 +22,7 @@ def test_ten_lines_lead_from_a_clone_to_a_branch_that_can_be_asked_for(tmp_path:
     lines = block.splitlines()
     assert len(lines) == 10
     fork = copy_project(tmp_path / "fork", ["ice"])
-    names = {f"GIT_{who}_{what}": "a@b.example" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    quiet = {**os.environ, **names, "GIT_CONFIG_GLOBAL": os.devnull, "EDITOR": "sed -i 's/^name: ice$/name: Ice/'"}
+    quiet = {**os.environ, **PERSON, "GIT_CONFIG_GLOBAL": os.devnull, "EDITOR": "sed -i 's/^name: ice$/name: Ice/'"}
 
     bash = shutil.which("bash") or "bash"
 

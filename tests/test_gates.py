@@ -15,11 +15,13 @@ links, pictures      tests/finishing/test_verify.py; also foreign addresses, inl
 HTML checker         tests/site/test_valid.py
 structure            tests/site/test_structure.py
 weight of pages      tests/site/test_weight.py
+policy = headers     tests/site/test_policy.py
 Chromium, policy     tests/browser/test_journey.py
 Chromium, labels     tests/browser/test_axe.py
 Chromium, keyboard   tests/browser/test_keyboard.py
 Chromium, paper      tests/browser/test_print.py; a second page: tests/browser/test_paper.py
 Chromium, no script  tests/browser/test_content.py; also other hosts and what is kept
+Chromium, offline    tests/browser/test_offline.py
 """
 
 import re

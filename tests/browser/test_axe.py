@@ -1,21 +1,15 @@
 """axe-core finds nothing on any kind of page, light and dark, on a phone and on a wide screen."""
 
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from support.axe import violations
 from support.kinds import KINDS
-from support.project import ROOT
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-RUN = """async tags => {
-  const found = await axe.run(document, {runOnly: {type: "tag", values: tags}, resultTypes: ["violations"]});
-  return found.violations.flatMap(one => one.nodes.map(node => `${one.id}: ${node.html.slice(0, 160)}`));
-}"""
-SOURCE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
 
 @pytest.fixture
@@ -23,14 +17,6 @@ def page(browser: Browser, served: str) -> Iterator[Page]:
     context = browser.new_context(base_url=served, locale="zh-CN")
     yield context.new_page()
     context.close()
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds on the page as it is shown."""
-    if page.evaluate("typeof axe === 'undefined'"):
-        page.evaluate(SOURCE.read_text(encoding="utf-8"))
-    found: list[Any] = page.evaluate(RUN, TAGS)
-    return [str(one) for one in found]
 
 
 @pytest.mark.parametrize("kind", KINDS)

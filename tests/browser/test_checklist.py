@@ -132,23 +132,19 @@ def test_without_a_way_to_print_there_is_no_button(browser: Browser, served: str
     context.close()
 
 
-def test_without_script_no_button_stands_there_and_boxes_work(browser: Browser, served: str) -> None:
-    context = browser.new_context(base_url=served, java_script_enabled=False)
-    page = context.new_page()
+def test_without_script_no_button_stands_there_and_boxes_work(without_script: Page) -> None:
+    page = without_script
     page.goto(CHECKLIST)
     assert page.locator("button:visible, [role=status]:visible").count() == 0
     page.get_by_role("checkbox").first.check()
     page.get_by_label("登记的姓名").fill(WRITTEN)
     assert packed(WRITTEN) in text_of(page.pdf())
-    context.close()
 
 
-def test_saved_to_a_file_it_works(browser: Browser, tmp_path: Path) -> None:
-    out = tmp_path / "site"
-    project.build(out)
+def test_saved_to_a_file_it_works(browser: Browser, real_site: Path) -> None:
     context = browser.new_context()
     watched = Watched(context.new_page(), "file:")
-    address = (out / CHECKLIST.strip("/") / "index.html").as_uri()
+    address = (real_site / CHECKLIST.strip("/") / "index.html").as_uri()
     watched.page.goto(address)
     fill(watched.page)
     watched.page.goto("about:blank")

@@ -1,14 +1,14 @@
 """The dates tool in a real browser, under the policy that the site ships."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
+from support import looking
 from support.browser import Watched
 from support.project import site
 
@@ -140,7 +140,7 @@ def test_every_contract_gets_whole_sentences_and_no_page_scrolls_sideways(phone:
         text = page.locator(".dates__result").inner_text()
         assert summary(page), contract
         assert not any(sign in text for sign in ("{", "undefined", "NaN", "null")), (contract, text)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 360, contract
+        assert looking.overhang(page) <= 0, contract
     assert phone.clean(), (phone.errors, phone.foreign)
 
 
@@ -152,13 +152,6 @@ def test_a_guide_has_the_contracts_of_its_card(phone: Watched) -> None:
     assert phone.page.locator("option[value='telenor:prepaid']").count() == 0
     assert phone.page.locator("[data-part=carrier]").get_attribute("href") == "../../carriers/telenor/esim/"
     assert phone.clean(), (phone.errors, phone.foreign)
-
-
-@pytest.fixture
-def without_script(browser: Browser, served: str) -> Iterator[Page]:
-    context = browser.new_context(java_script_enabled=False, base_url=served)
-    yield context.new_page()
-    context.close()
 
 
 def test_without_a_script_the_tables_stand_and_the_form_does_not(without_script: Page) -> None:

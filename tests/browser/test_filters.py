@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from support import project
+from support import looking, project
 from support.browser import Watched
 from writing import filters
 
@@ -60,7 +60,7 @@ def test_choosing_writes_the_address_hides_empty_houses_and_can_be_undone(phone:
     assert shown(page) == [slug for slug in expected("house", "telia") if slug in expected("contract", "prepaid")]
     expect(page.locator("#house-telenor")).to_be_hidden()
     expect(page.locator("#house-telia")).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert looking.overhang(page) <= 0
     button = page.get_by_role("button", name="清除筛选")
     button.focus()
     page.keyboard.press("Enter")

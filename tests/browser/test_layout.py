@@ -46,18 +46,12 @@ def set_width(page: Page, width: int, height: int = 800) -> None:
     page.set_viewport_size({"width": width, "height": height})
 
 
-def overhang(page: Page) -> int:
-    """By how many pixels the page is wider than its window."""
-    pixels: int = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    return pixels
-
-
 def test_page_reflows_at_320_px_and_at_400_percent(kind: Page) -> None:
     # 1280 x 1024 at 400 % are 320 x 256.
     set_width(kind, 320, 256)
-    assert overhang(kind) <= 0
+    assert looking.overhang(kind) <= 0
     kind.evaluate(SPACED)
-    assert overhang(kind) <= 0, "with the text spacing of WCAG 1.4.12"
+    assert looking.overhang(kind) <= 0, "with the text spacing of WCAG 1.4.12"
     kind.evaluate("document.adoptedStyleSheets = []")
 
 
@@ -100,7 +94,7 @@ def test_planted_faults_are_seen(steps: Page) -> None:
     assert len(looking.ask(steps, looking.SMALL_TARGETS, least=24)) == 1
     assert looking.ask(steps, looking.LONG_LINES, most=40) != []
     assert looking.ask(steps, looking.MOVING) != []
-    assert overhang(steps) > 0
+    assert looking.overhang(steps) > 0
 
 
 def test_controls_without_an_edge_are_seen(steps: Page) -> None:

@@ -1,24 +1,18 @@
 """The tool of letters in a real browser: choosing, filling, copying, mailing, printing; what is typed stays there."""
 
 from collections.abc import Iterator
-from io import BytesIO
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
-from pypdf import PdfReader
 
 from model.letters import LetterKind
 from support import looking
+from support.axe import violations
 from support.browser import Watched
-from support.project import ROOT
+from support.paper import sheets
 
 TOOL = "/zh/tools/letter/"
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-RUN_AXE = """async () => {
-  const found = await axe.run(document, {resultTypes: ["violations"]});
-  return found.violations.flatMap(one => one.nodes.map(node => `${one.id}: ${node.html.slice(0, 160)}`));
-}"""
 HOSTILE = (
     "<script>document.title = 'x'</script>",
     '"><img src=x onerror=alert(1)>',
@@ -181,9 +175,8 @@ def test_a_filled_letter_prints_on_one_a4_page(tool: Watched, kind: LetterKind) 
     for field in page.locator("[data-field]:visible :is(input, textarea)").all():
         day = field.get_attribute("type") == "date"
         field.fill("2026-11-03" if day else "Navn Navnesen " * 2)
-    sheets = PdfReader(BytesIO(page.pdf(format="A4"))).pages
-    assert len(sheets) == 1
-    text = "".join(sheets[0].extract_text().split())
+    [sheet] = sheets(page.pdf(format="A4"))
+    text = "".join(sheet.split())
     addressee = "".join(sent(page).splitlines()[0].removeprefix("Til: ").split())
     # The letter first, then what it means, which names the addressee again.
     assert text.startswith(f"Til:{addressee}")
@@ -191,15 +184,13 @@ def test_a_filled_letter_prints_on_one_a4_page(tool: Watched, kind: LetterKind) 
     assert "寄到哪里" not in text
 
 
-def test_without_script_every_letter_is_there_with_blanks(browser: Browser, served: str) -> None:
-    context = browser.new_context(base_url=served, java_script_enabled=False, viewport={"width": 360, "height": 740})
-    page = context.new_page()
+def test_without_script_every_letter_is_there_with_blanks(without_script: Page) -> None:
+    page = without_script
     page.goto(TOOL)
     assert page.locator(".letter:visible").count() == len(LetterKind) + 4
     assert not page.locator("#letter-form").is_visible()
     assert not page.locator("#letter-actions").is_visible()
     assert "Kundenummer: ____" in page.locator(".letter").first.inner_text()
-    context.close()
 
 
 def test_a_link_to_a_letter_of_the_page_chooses_it(tool: Watched) -> None:
@@ -212,11 +203,10 @@ def test_a_link_to_a_letter_of_the_page_chooses_it(tool: Watched) -> None:
 def test_the_page_reflows_and_axe_finds_nothing(tool: Watched) -> None:
     page = tool.page
     page.goto(f"{TOOL}?carrier=telenor&kind=cancellation")
-    page.evaluate(AXE.read_text(encoding="utf-8"))
     for width in (320, 360, 1280):
         page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, width
+        assert looking.overhang(page) <= 0, width
         assert looking.ask(page, looking.SMALL_TARGETS, least=24) == [], width
-        assert page.evaluate(RUN_AXE) == [], width
+        assert violations(page) == [], width
     page.emulate_media(color_scheme="dark")
-    assert page.evaluate(RUN_AXE) == []
+    assert violations(page) == []

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, Page
 
+from support import looking
 from support.browser import Watched
 from support.paper import last_lines, packed, sheets, stands_in
 
@@ -25,7 +26,6 @@ SHOWN = """selector => [...document.querySelectorAll(selector)].filter(one => on
 CLIPPED = """() => [...document.querySelectorAll("main *")].filter(one =>
   one.checkVisibility() && getComputedStyle(one).overflowX !== "visible" && one.scrollWidth > one.clientWidth + 1
 ).map(one => one.outerHTML.slice(0, 100))"""
-OVERHANG = "document.documentElement.scrollWidth - innerWidth"
 PALE = """() => [...document.querySelectorAll("main *")].filter(one => one.checkVisibility()).flatMap(one => {
   const {color, backgroundColor} = getComputedStyle(one);
   const white = ["rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"].includes(backgroundColor);
@@ -82,7 +82,7 @@ def test_the_address_of_every_source_is_on_paper(printed: Printed) -> None:
 
 
 def test_nothing_is_cut_at_the_side(printed: Printed) -> None:
-    assert printed.page.evaluate(OVERHANG) <= 0
+    assert looking.overhang(printed.page) <= 0
     assert printed.page.evaluate(CLIPPED) == []
 
 
@@ -110,4 +110,4 @@ def test_planted_faults_are_seen(phone: Watched) -> None:
     assert len(page.evaluate(SHOWN, GONE)) == 1
     assert len(page.evaluate(CLIPPED)) == 1
     assert len(page.evaluate(PALE)) == 1
-    assert page.evaluate(OVERHANG) > 0
+    assert looking.overhang(page) > 0

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
-from support import project
+from support import looking, project
 from support.browser import Watched
 from support.paper import packed, sheets, stands_in
 
@@ -112,9 +112,8 @@ def test_a_checklist_that_does_not_come_is_named(phone: Watched) -> None:
     expect(page.locator(STATUS)).to_contain_text("ice")
 
 
-def test_without_script_every_checklist_is_a_link(browser: Browser, served: str) -> None:
-    context = browser.new_context(base_url=served, java_script_enabled=False)
-    page = context.new_page()
+def test_without_script_every_checklist_is_a_link(without_script: Page) -> None:
+    page = without_script
     page.goto("/zh/print/")
     wanted = sum(len(one.procedures) for one in project.site().steps_pages)
     links = page.locator(".choices a")
@@ -123,15 +122,12 @@ def test_without_script_every_checklist_is_a_link(browser: Browser, served: str)
     assert page.locator(".choices input:visible, .print__bar:visible, button:visible").count() == 0
     links.first.click()
     assert page.url.endswith("/checklist/")
-    context.close()
 
 
-def test_from_a_file_it_says_that_it_needs_the_site(browser: Browser, tmp_path: Path) -> None:
-    out = tmp_path / "site"
-    project.build(out)
+def test_from_a_file_it_says_that_it_needs_the_site(browser: Browser, real_site: Path) -> None:
     context = browser.new_context()
     page = context.new_page()
-    page.goto(f"{(out / 'zh/print/index.html').as_uri()}?list=telenor/esim")
+    page.goto(f"{(real_site / 'zh/print/index.html').as_uri()}?list=telenor/esim")
     assert page.locator("#from-file").is_visible()
     assert page.locator(".choices input:visible, .print__bar:visible").count() == 0
     context.close()
@@ -150,4 +146,4 @@ def test_the_directory_leads_to_it_and_it_asks_only_for_what_is_chosen(phone: Wa
     expect(phone.page.locator(STATUS)).not_to_be_empty()
     assert phone.page.url.endswith(f"/{language}/print/")
     assert [url for url in asked if "checklist/" in url] == []
-    assert phone.page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert looking.overhang(phone.page) <= 0

@@ -4,12 +4,12 @@ import pytest
 from playwright.sync_api import Page
 
 from engine.settings import language_tags
+from support import looking
 from support.browser import Watched
 from support.paper import packed, sheets, stands_in
 
 # A little less than A4, for browsers that set wider, and for paper of another size.
 GATE = {"width": "210mm", "height": "267mm"}
-OVERHANG = "document.documentElement.scrollWidth - innerWidth"
 # What a line leaves to write on, in pixels.
 ROOM = """() => [...document.querySelectorAll(".fill")].map(
   line => line.getBoundingClientRect().right - line.querySelector("span").getBoundingClientRect().right)"""
@@ -40,7 +40,7 @@ def test_every_line_leaves_room_to_write(sheet: Page) -> None:
 
 
 def test_it_reads_on_a_phone(sheet: Page) -> None:
-    assert sheet.evaluate(OVERHANG) <= 0
+    assert looking.overhang(sheet) <= 0
     assert all(column.is_visible() for column in sheet.locator(".log th").all())
 
 

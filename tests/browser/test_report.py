@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
+from support import looking
 from support.browser import Watched
 
 STEPS = "/en/carriers/ice/esim/"
@@ -145,7 +146,7 @@ def test_the_keyboard_opens_and_closes_and_comes_back(context: BrowserContext) -
 def test_the_panel_fits_a_phone(context: BrowserContext) -> None:
     page = context.new_page()
     opened(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert looking.overhang(page) <= 0
     assert page.locator("dialog.report").evaluate("box => box.scrollWidth <= box.clientWidth")
 
 
@@ -161,10 +162,9 @@ def test_if_the_panel_cannot_be_had_the_link_is_followed(context: BrowserContext
     page.wait_for_url("**/en/about/correct/")
 
 
-def test_without_script_the_foot_leads_to_the_page(browser: Browser, served: str) -> None:
-    with browser.new_context(base_url=served, java_script_enabled=False) as context:
-        page = context.new_page()
-        page.goto(STEPS)
-        assert page.locator(LINKS).count() == 0
-        page.locator("footer .report-link").click()
-        assert page.locator("h1").inner_text().startswith("Correct or confirm")
+def test_without_script_the_foot_leads_to_the_page(without_script: Page) -> None:
+    page = without_script
+    page.goto(STEPS)
+    assert page.locator(LINKS).count() == 0
+    page.locator("footer .report-link").click()
+    assert page.locator("h1").inner_text().startswith("Correct or confirm")

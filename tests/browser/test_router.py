@@ -4,12 +4,12 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from composing.channels import ChannelView, remaining
 from composing.procedure import Procedure, Situation
 from composing.router import Have, needs_met
-from support import project
+from support import looking, project
 from support.browser import Watched
 
 RESULT = ".router__result"
@@ -52,7 +52,7 @@ def test_an_address_is_shown_again_and_fits_a_phone(phone: Watched) -> None:
     expect(page.locator("select[name=carrier]")).to_have_value("telenor")
     # Somebody else may go there: never said to be possible, nor to be impossible.
     expect(page.locator(RESULT)).to_contain_text("先问收不收授权书")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert looking.overhang(page) <= 0
     assert phone.clean(), (phone.errors, phone.foreign)
 
 
@@ -136,11 +136,9 @@ def test_where_the_file_does_not_come_the_reader_is_told(phone: Watched) -> None
 
 
 @pytest.mark.parametrize("address", ["/zh/", "/zh/carriers/"])
-def test_without_a_script_forms_stay_away_and_lists_are_whole(browser: Browser, served: str, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False, base_url=served)
-    page = context.new_page()
+def test_without_a_script_forms_stay_away_and_lists_are_whole(without_script: Page, address: str) -> None:
+    page = without_script
     page.goto(address)
     assert page.locator("article form").all()
     assert not any(form.is_visible() for form in page.locator("article form").all())
     expect(page.locator("article a[href$='xplora/']").first).to_be_visible()
-    context.close()

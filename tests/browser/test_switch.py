@@ -1,7 +1,7 @@
 """From one page of each kind to the same page in every other language, by real links and without JavaScript."""
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from engine.settings import language_tags
 from support.kinds import KINDS
@@ -11,9 +11,8 @@ SWITCHING = {kind: address for kind, address in KINDS.items() if address.startsw
 
 
 @pytest.mark.parametrize("kind", SWITCHING)
-def test_each_kind_of_page_switches_to_itself_in_every_language(browser: Browser, served: str, kind: str) -> None:
-    context = browser.new_context(base_url=served, java_script_enabled=False)
-    page = context.new_page()
+def test_each_kind_of_page_switches_to_itself_in_every_language(without_script: Page, served: str, kind: str) -> None:
+    page = without_script
     address = SWITCHING[kind]
     # All around, and back to where it began.
     for code in [*list(TAGS)[1:], next(iter(TAGS))]:
@@ -23,4 +22,3 @@ def test_each_kind_of_page_switches_to_itself_in_every_language(browser: Browser
         assert page.url == served.rstrip("/") + address
         assert page.locator("html").get_attribute("lang") == TAGS[code]
         assert page.get_by_role("heading", level=1).inner_text().strip()
-    context.close()

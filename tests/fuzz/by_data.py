@@ -7,7 +7,7 @@ from typing import Any
 from fuzz.made import as_file, carriers, data, values
 from model.vocabulary import ContractKind, Rule
 from reading.checks import TAKES
-from support.plain_data import Path, at, paths, replaced
+from support.plain_data import Path, at, field_of, paths, replaced
 
 ODD: tuple[Any, ...] = (
     *("", " ", "unknown", "yes", "no", "true", "0", "1", "-1", "9999", "10000", "1e3", "x", "a b", "<<", "null"),
@@ -74,13 +74,9 @@ def _shuffled(random: Random, whole: Any, path: Path) -> Any:
 
 def _like(random: Random, whole: Any, path: Path) -> Any:
     """Another text that some carrier has in this field: mostly a good file with new data."""
-    texts = [one for one in paths(whole) if isinstance(at(whole, one), str) and _field(one) in values()]
+    texts = [one for one in paths(whole) if isinstance(at(whole, one), str) and field_of(one) in values()]
     to = random.choice(texts)
-    return replaced(whole, to, random.choice(values()[_field(to)]))
-
-
-def _field(path: Path) -> str:
-    return next((part for part in reversed(path) if isinstance(part, str)), "")
+    return replaced(whole, to, random.choice(values()[field_of(to)]))
 
 
 def _borrowed(random: Random, whole: Any, path: Path) -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 
 from fuzz.made import as_file, data
 from support.hostile import FREE, HOSTILE, with_text
-from support.plain_data import Path, at, paths, replaced
+from support.plain_data import Path, at, field_of, paths, replaced
 from writing.sheet_fit import Type
 
 _TEXTS = (
@@ -90,8 +90,3 @@ def _place(random: Random, whole: Any) -> Path:
     free = sorted(places.keys() & WORDY)
     name = random.choice(free if random.random() < FREELY else sorted(places))
     return random.choice(places[name])
-
-
-def field_of(path: Path) -> str:
-    """The name of the field that a path leads to; a route's and a text's languages bear their own names."""
-    return next((str(part) for part in reversed(path) if isinstance(part, str)), "")

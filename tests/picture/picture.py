@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, sync_playwright
 from support.browser import LAUNCH, chromium_path
 from support.site_server import serving
 
-# Address, width and height in pixels: a phone with the steps, the same in English, and the sheet for paper.
+# Address, width and height in pixels: a phone with the steps, one with a tool in English, and the sheet for paper.
 VIEWS = (
     ("zh/carriers/telia/esim/", 360, 760),
     ("en/tools/dates/", 360, 760),

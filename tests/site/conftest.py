@@ -1,19 +1,9 @@
-"""The real site, built once."""
+"""The pages of the real site as trees."""
 
 from pathlib import Path
 
 import pytest
 from lxml import html
-
-from support import project
-
-
-@pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's site without an address; tests only read it."""
-    out = tmp_path_factory.mktemp("real") / "site"
-    project.build(out)
-    return out
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,10 @@ from writing import addresses
 Trees = dict[str, html.HtmlElement]
 
 
+def is_checklist(address: str) -> bool:
+    return "checklist" in address.split("/")
+
+
 def texts(tree: html.HtmlElement, query: str) -> list[str]:
     return [" ".join(node.text_content().split()) for node in tree.xpath(query)]
 
@@ -48,7 +52,7 @@ def test_titles_and_descriptions_are_unique(trees: Trees) -> None:
 def test_every_fact_links_to_a_dated_source(trees: Trees) -> None:
     # A value inside a hand-written sentence stands beside its fact, which bears the mark.
     for address, tree in trees.items():
-        if address.endswith("checklist") or "/checklist/" in address:
+        if is_checklist(address):
             continue
         for node in tree.xpath("//*[@data-fact][not(self::span)]"):
             marks = node.xpath(".//p[contains(@class, 'mark')]")
@@ -70,7 +74,7 @@ def test_every_mark_links_unless_its_source_must_not_be_linked(trees: Trees) -> 
 
 def test_checklists_name_a_dated_source_for_every_fact(trees: Trees) -> None:
     for address, tree in trees.items():
-        if not (address.endswith("checklist") or "/checklist/" in address):
+        if not is_checklist(address):
             continue
         for node in tree.xpath("//*[@data-fact]"):
             refs = node.xpath(".//sup/a/@href")
@@ -108,6 +112,7 @@ def test_numerals_run_through_the_page(trees: Trees) -> None:
     for page in project.site().steps_pages:
         tree = trees[f"carriers/{page.carrier.slug}/{page.guide}"]
         numbers = tree.xpath("//li[@class='step'][not(preceding::h2[starts-with(@id, 'contract-')])]/@value")
+        assert numbers
         assert [int(number) for number in numbers] == list(range(1, len(numbers) + 1))
 
 

@@ -72,17 +72,20 @@ def test_everything_to_press_has_a_name(pages: dict[str, Tree]) -> None:
 
 
 def test_sentences_to_say_carry_their_language(pages: dict[str, Tree]) -> None:
-    for path, tree in pages.items():
-        for sentence in tree.find_class("sentence"):
-            assert sentence.xpath(".//p/@lang"), path
+    sentences = [(path, sentence) for path, tree in pages.items() for sentence in tree.find_class("sentence")]
+    assert sentences
+    assert [path for path, sentence in sentences if not sentence.xpath(".//p/@lang")] == []
 
 
 def test_every_mark_leads_to_a_meaning_on_its_page(pages: dict[str, Tree]) -> None:
+    explained = set()
     for path, tree in pages.items():
         words = {node.text_content() for node in tree.xpath("//dl[@class='kinds']//dt")}
+        explained |= words
         shown = {node.text_content() for node in tree.xpath("//p//a[@href='#kinds']")}
         shown |= {node.text_content() for node in tree.xpath("//p//span[@class='caveat']")}
         assert shown == words, path
+    assert explained
 
 
 def test_planted_faults_are_found() -> None:

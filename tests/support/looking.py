@@ -96,6 +96,7 @@ def ask(page: Page, script: str, **values: float) -> list[str]:
     return found
 
 
-def text_of(page: Page, selector: str) -> str:
-    """The text a reader sees there, without blanks."""
-    return "".join(page.locator(selector).first.inner_text().split())
+def overhang(page: Page) -> int:
+    """By how many pixels the page is wider than its window."""
+    pixels: int = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    return pixels

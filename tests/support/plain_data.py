@@ -18,6 +18,11 @@ def at(data: Any, path: Path) -> Any:
     return reduce(getitem, path, data)
 
 
+def field_of(path: Path) -> str:
+    """The name of the field that a path leads to, "" without one; a text's languages bear their own names."""
+    return next((part for part in reversed(path) if isinstance(part, str)), "")
+
+
 def replaced(data: Any, path: Path, value: Any) -> Any:
     """Plain data with the value at a path replaced, or put there."""
     if not path:

@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, ViewportSize, async_playwright
 from pypdf import PdfReader
 
 from support.browser import LAUNCH, chromium_path
@@ -19,7 +19,7 @@ from support.paper import packed
 # A4 less what other browsers may need more: who fits here fits there, and on Letter.
 SIZE = {"width": "210mm", "height": "267mm"}
 # What the margins of the style sheet leave of it, in pixels of the screen.
-INSIDE = {"width": 703, "height": 933}
+INSIDE: ViewportSize = {"width": 703, "height": 933}
 AT_ONCE = 3
 # The objects of a PDF by their numbers; the glyphs of a font: digits of a code, and the text of each.
 Objects = dict[int, bytes]
@@ -126,7 +126,7 @@ async def _print_all(site: Path, addresses: Sequence[str]) -> list[Printed]:
 
 async def _print_some(chromium: Browser, site: Path, left: Iterator[str]) -> list[Printed]:
     """Takes one address after another until none is left."""
-    page = await chromium.new_page(viewport=INSIDE)  # type: ignore[arg-type]
+    page = await chromium.new_page(viewport=INSIDE)
     await page.emulate_media(media="print")
     printed = []
     for address in left:

@@ -31,7 +31,7 @@ class Repository:
         fixed = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
         times = {"GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date}
         environ = {**kept, **fixed, **times, **PERSON}
-        done = subprocess.run(["git", *arguments], cwd=self.root, env=environ, capture_output=True, check=True)  # noqa: S607
+        done = subprocess.run(["git", *arguments], cwd=self.root, env=environ, capture_output=True, check=True)  # noqa: S607 -- the git of this machine
         return done.stdout.decode().strip()
 
     def write(self, files: Mapping[str, str | bytes | None]) -> None:
