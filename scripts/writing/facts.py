@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from composing.claims import Claim, rung_of
 from model.records import Binding, Channel, Contact, Fact, GuideRef, Notice, Separate, Source, TextFact, ValueFact
-from model.vocabulary import Caveat, ContactKind, ReadAs, Rung, SourceKind
+from model.vocabulary import Caveat, ContactKind, Rung, SourceKind
 from model.words import Text
 from writing import languages
 from writing.escape import for_href
@@ -34,7 +34,6 @@ class Mark:
     iso: str
     url: str
     title: str
-    read: str
     section: str = ""
 
 
@@ -177,15 +176,8 @@ class Speaker:
             iso=str(source.dated) if source.dated.known else "",
             url=for_href(source.url) if source.link else "",
             title=source.title,
-            read=self._read(source),
             section=claim.fact.section if claim and source.kind == SourceKind.LAW else "",
         )
-
-    def _read(self, source: Source) -> str:
-        if source.read_as == ReadAs.LIVE and source.read_on:
-            return self.phrases.say("mark.read_live", date=self.day(source.read_on))
-        key = "mark.read_mirror" if source.read_as == ReadAs.MIRROR_OF_LAW else "mark.read_archived"
-        return self.phrases.say(key)
 
     def _caveats(self, claim: Claim) -> tuple[str, ...]:
         return tuple(self.phrases.say(f"caveat.{caveat}") for caveat in claim.fact.caveat)

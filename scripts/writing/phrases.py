@@ -51,10 +51,6 @@ class Phrases:
         except KeyError as error:
             raise MissingPhrase(f"{self.file}: {key}: {error}") from None
 
-    def has(self, key: str) -> bool:
-        """Whether the phrase exists and says something."""
-        return bool(self.texts.get(key))
-
     def group(self, prefix: str) -> dict[str, str]:
         """All phrases under a prefix, by their last part."""
         start = prefix + "."
