@@ -115,9 +115,10 @@ class StepSpeaker:
             self.used.setdefault(one.address, one)
         return self.speaker.said(claim)
 
-    def phases(self, phases: Iterable[Phase], first: int = 1) -> tuple[PhaseView, ...]:
-        """Phases in words; numerals run on from `first` through the phases that have them."""
+    def phases(self, phases: Iterable[Phase]) -> tuple[PhaseView, ...]:
+        """Phases in words; numerals run on from 1 through the phases that have them."""
         views = []
+        first = 1
         for phase in phases:
             steps = tuple(_linked_once(list(self._numbered(phase, first))))
             first += sum(1 for step in steps if step.number)
