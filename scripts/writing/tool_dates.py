@@ -19,7 +19,8 @@ from writing.steps_view import Sentence, StepSpeaker
 
 NAME = "dates"
 SCRIPTS = ["dates.js"]
-ORDER, DEADLINE, SCOPE = COMPLAINTS = ("complaints:order", "complaints:deadline", "complaints:scope")
+ORDER, DEADLINE = "complaints:order", "complaints:deadline"
+COMPLAINTS = (ORDER, DEADLINE, "complaints:scope")
 
 
 @dataclass(frozen=True, slots=True)
