@@ -62,7 +62,7 @@ def _carrier(site: Site, carrier: Carrier, speaker: Speaker) -> Json:
     guides = {kind: page.guide for page in reversed(pages) for kind in page.ref.contracts}
     found = {kind: Situation(site.library, carrier, guide, kind) for kind, guide in guides.items()}
     contacts = next((find_channel(now).claims for now in found.values()), ())
-    sentence = own.sentence(f"no-way-{'nb' if carrier.norwegian else 'en'}")
+    sentence = own.sentence(f"no-way-{carrier.language}")
     return {
         "name": carrier.name,
         "norwegian": carrier.norwegian,

@@ -149,10 +149,9 @@ def _letter(speaker: Speaker, site: Site, carrier: Carrier, letters: Letters) ->
     if isinstance(made, NoLetter):
         return None
     writer = LetterSpeaker(speaker, site.library, letters)
-    sent_in = "en" if made.abroad else "nb"
-    pairs = [pair for pair in writer.ready(made, sent_in) if pair.part != "date"]
+    pairs = [pair for pair in writer.ready(made) if pair.part != "date"]
     return {
-        "sent_in": sent_in,
+        "sent_in": carrier.language,
         "sent": [written(pair.sent) for pair in pairs],
         "read": [written(pair.read) for pair in pairs if pair.read],
         "address": addresses.tool("letter"),

@@ -205,11 +205,10 @@ class StepSpeaker:
 
     def question(self, question: Question) -> Sentence:
         """An open question with the sentence to ask, in the carrier's language."""
-        language = "nb" if self.carrier.norwegian else "en"
-        ask = question.ask_nb if self.carrier.norwegian else question.ask_en
+        language = self.carrier.language
         # Whoever reads the language of the sentence needs no second one that says the same.
         means = "" if language == self._source else self.speaker.text(question.text)
-        return Sentence(ask, language, self.speaker.marked(means))
+        return Sentence(question.ask(language), language, self.speaker.marked(means))
 
     def sentence(self, key: str) -> Sentence:
         """A sentence of the phrases; its language is the end of its key."""

@@ -143,7 +143,7 @@ def _choice(speaker: Speaker, ending: Ending, guide: Guide | None) -> Choice:
 
 
 def _ask_key(ending: Ending, code: str) -> str:
-    return f"{code}-{'nb' if ending.carrier.norwegian else 'en'}"
+    return f"{code}-{ending.carrier.language}"
 
 
 def _questions(speaker: Speaker, found: Iterable[Ending]) -> dict[str, Sentence]:
