@@ -60,6 +60,11 @@ def facts_named(path: Path, phrases: Phrases) -> list[str]:
     return FACT.findall(page_text(path, phrases))
 
 
+def claims_named(path: Path, phrases: Phrases, library: Library) -> list[Claim]:
+    """The claims a page prints; MissingShared for a fact that does not exist."""
+    return [claim for claim in map(library.named, facts_named(path, phrases)) if claim]
+
+
 def _printed(claim: Claim | None, speaker: Speaker) -> str:
     return block("fact", speaker.said(claim)) if claim else ""
 

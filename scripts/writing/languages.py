@@ -20,8 +20,6 @@ ORIGINAL = "zh"
 DERIVED = {"zh-hant": "zh"}
 HAN = re.compile("[\u3400-\u9fff]")
 LOCALES = {"zh": "zh_Hans_CN", "zh-hant": "zh_Hant_TW", "en": "en_GB", "nb": "nb_NO"}
-
-
 # In which the short texts of the data stand side by side.
 IN_DATA = frozenset(field.name for field in fields(Text))
 
@@ -43,6 +41,11 @@ def language_problems(languages: Iterable[str]) -> Iterator[Problem]:
 def source_of(language: str) -> str:
     """The language whose texts are written by hand."""
     return DERIVED.get(language, language)
+
+
+def by_hand(languages: Iterable[str]) -> list[str]:
+    """The languages whose hand-written texts these are made from, each once."""
+    return list(dict.fromkeys(map(source_of, languages)))
 
 
 def joined(sentences: list[str], language: str) -> str:

@@ -30,7 +30,7 @@ from writing import (
 from writing.behind import ALL_CURRENT, Behind
 from writing.engine import rendered
 from writing.facts import Speaker
-from writing.handwritten import facts_named, handwritten
+from writing.handwritten import claims_named, handwritten
 from writing.languages import begun, enumerated
 from writing.legend import legend
 from writing.norwegian import norwegian
@@ -158,7 +158,7 @@ def guide_page(book: Book, guide: Guide) -> Page:
     dates = tool_dates.view(book.speaker, book.site, guide)
     needs: Meta = {"scripts": tool_dates.SCRIPTS, "sheets": ["guide.css"]}
     meta: Meta = {"summary": summary, "kind": "guide", "section": general_section(book), **needs}
-    named = [claim for claim in map(book.site.library.named, facts_named(text, book.phrases)) if claim]
+    named = claims_named(text, book.phrases, book.site.library)
     meanings = legend(book.speaker, [*map(book.speaker.said, named), *overview.shown(rows, none), *dates.shown])
     address, page = book.write(
         "guide.md.j2",

@@ -1,6 +1,6 @@
 """The proof sheet: one page of paper on which every contact of one cancellation is written down."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from composing.claims import Claim, Library
@@ -38,7 +38,7 @@ class Rule:
 def page(speaker: Speaker, library: Library) -> tuple[str, str]:
     """Address and text of the sheet; MissingShared where a rule is not in the data."""
     say, address = speaker.phrases.say, addresses.topic(TOPIC)
-    claims = [claim for claim in map(library.named, RULES) if claim]
+    claims = library.shared(*RULES)
     meta: dict[str, object] = {
         "template": "checklist.html",
         "kind": "checklist",
@@ -70,7 +70,7 @@ def _weeks(claims: Iterable[Claim]) -> str:
     return "" if isinstance(value, str) else value["weeks"]
 
 
-def _rules(speaker: Speaker, claims: list[Claim]) -> Iterable[Rule]:
+def _rules(speaker: Speaker, claims: tuple[Claim, ...]) -> Iterator[Rule]:
     """The rules in words with their caveats."""
     order = [anchor.shown_url for anchor in sources(speaker, claims)]
     for claim in claims:

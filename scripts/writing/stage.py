@@ -27,12 +27,12 @@ from reading.word_list import read_words
 from side_by_side import side_by_side
 from writing.behind import ALL_CURRENT, Behind
 from writing.engine import compile_templates
-from writing.languages import DERIVED, ORIGINAL, language_problems, source_of
+from writing.languages import DERIVED, ORIGINAL, by_hand, language_problems, source_of
 from writing.pages import Book, pages
+from writing.passages import page_files
 from writing.phrases import MissingPhrase, Phrases, derived, read_phrases
 from writing.text_check import WORDS, text_problems
 from writing.topic_check import topic_problems
-from writing.topic_pages import handwritten_pages
 from writing.translations import compare
 
 # What keeps a file from being read as text.
@@ -101,10 +101,10 @@ def _read_languages(
     """The phrases of each language, and every problem of phrases and hand-written pages."""
     written: dict[str, Phrases] = {}
     problems: list[Problem] = []
-    for language in dict.fromkeys(map(source_of, languages)):
+    for language in by_hand(languages):
         written[language], found = read_phrases(docs, language)
         problems += found
-        for page in handwritten_pages(docs / language):
+        for page in page_files(docs / language):
             problems += decoded(page.as_posix(), page.read_bytes())[1] or topic_problems(page)
     phrases = {}
     for language in languages:
