@@ -8,7 +8,7 @@ from model.records import TextFact
 from writing import addresses
 from writing.engine import rendered
 from writing.facts import Speaker
-from writing.steps_view import sources
+from writing.steps_view import source_numbers, sources
 
 TOPIC = "proof-sheet"
 # Where a complaint goes next, and the days it takes: no figure on the sheet is ours.
@@ -72,8 +72,6 @@ def _weeks(claims: Iterable[Claim]) -> str:
 
 def _rules(speaker: Speaker, claims: tuple[Claim, ...]) -> Iterator[Rule]:
     """The rules in words with their caveats."""
-    order = [anchor.shown_url for anchor in sources(speaker, claims)]
     for claim in claims:
         said = speaker.said(claim)
-        refs = tuple(order.index(view.shown_url) + 1 for view in sources(speaker, [claim]))
-        yield Rule(claim.address, " · ".join((said.text, *said.caveats)), refs)
+        yield Rule(claim.address, " · ".join((said.text, *said.caveats)), source_numbers(claim, claims))

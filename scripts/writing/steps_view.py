@@ -10,7 +10,7 @@ from composing.channels import ChannelView, Known
 from composing.claims import Claim
 from composing.procedure import ENDS_ITSELF, KeyFact, Phase, PhaseId, Procedure, Step
 from composing.topics import TOPIC_OF
-from model.records import Carrier, Notice, TextFact
+from model.records import Carrier, Notice, Source, TextFact
 from model.vocabulary import Caveat, Need, Purpose, Status
 from model.words import Question
 from writing import addresses
@@ -260,13 +260,21 @@ def _lead(claim: Claim) -> str:
 
 def sources(speaker: Speaker, claims: Iterable[Claim]) -> tuple[SourceView, ...]:
     """Every source of these claims once, in the order of the page."""
-    found = {(source.url, source.title): source for claim in claims for source in claim.sources}
-    marks = (speaker.mark(source) for source in found.values())
-    addresses = [shown_address(source.url) for source in found.values()]
     return tuple(
-        SourceView(f"src-{number}", mark, url)
-        for number, (mark, url) in enumerate(zip(marks, addresses, strict=True), 1)
+        SourceView(f"src-{number}", speaker.mark(source), shown_address(source.url))
+        for number, source in enumerate(_listed(claims).values(), 1)
     )
+
+
+def source_numbers(claim: Claim, claims: Iterable[Claim]) -> tuple[int, ...]:
+    """The places of a claim's sources in the list of all these claims' sources, from 1."""
+    order = list(_listed(claims))
+    return tuple(order.index((source.url, source.title)) + 1 for source in claim.sources)
+
+
+def _listed(claims: Iterable[Claim]) -> dict[tuple[str, str], Source]:
+    """Every source once: files name the same page under keys of their own."""
+    return {(source.url, source.title): source for claim in claims for source in claim.sources}
 
 
 def shown_address(url: str) -> str:
