@@ -4,8 +4,19 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from exporting.export import LICENCE
-from exporting.parts import DATE_FORM, DATED_FORM, DIALECT, MOMENT_FORM, URL_FORM, Schema, form, listed, ref, words_of
-from exporting.wording import meaning
+from exporting.meanings import meaning
+from exporting.schema_parts import (
+    DATE_FORM,
+    DATED_FORM,
+    DIALECT,
+    MOMENT_FORM,
+    URL_FORM,
+    Schema,
+    form,
+    listed,
+    ref,
+    words_of,
+)
 from model.vocabulary import (
     About,
     AliasKind,

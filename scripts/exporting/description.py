@@ -11,9 +11,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from exporting.api import json_text
 from exporting.api_schema import EVIDENCE, FACTS, PLACE, VOCABULARY, Fields
 from exporting.export import RootFile
-from exporting.parts import first_line
+from exporting.meanings import meaning
 from exporting.places import API
-from exporting.wording import meaning
+from exporting.schema_parts import first_line
 from writing.languages import HAN
 
 TITLE = "The data as JSON"

@@ -15,9 +15,9 @@ from model.records import Carrier
 from model.vocabulary import Applies, Need
 from model.words import Question
 from writing import addresses
-from writing.engine import block
 from writing.facts import Speaker
 from writing.phrases import Phrases
+from writing.rendering import block
 from writing.steps_view import StepSpeaker
 
 Json = dict[str, object]

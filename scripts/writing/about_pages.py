@@ -8,9 +8,9 @@ from composing.site import Site
 from model.records import Carrier
 from model.shipped import Shipped
 from writing import addresses
-from writing.engine import rendered
 from writing.facts import Speaker
 from writing.legend import legend
+from writing.rendering import rendered
 
 Section = list[dict[str, object]]
 # What a report holds, in the order of the form.

@@ -13,12 +13,12 @@ from model.letters import LetterKind, Letters
 from model.records import Carrier, Contract, Fact
 from model.vocabulary import Applies, CarrierSection, ContractKind, Guide, House, Purpose
 from writing import addresses
-from writing.engine import rendered
 from writing.facts import Speaker
 from writing.languages import HAN, begun
 from writing.legend import legend
 from writing.letter_view import LetterSpeaker, written
 from writing.phone_script import phone_script
+from writing.rendering import rendered
 from writing.steps_view import StepSpeaker, age_lines, live_line
 
 Block = dict[str, object]

@@ -15,10 +15,10 @@ from model.dates import RENEWAL_RULES
 from model.records import Contact, Notice, Separate, TextFact
 from model.vocabulary import Applies, Caveat, ContractKind, Guide
 from writing import addresses
-from writing.engine import rendered
 from writing.facts import Speaker, firsts
 from writing.languages import source_of
 from writing.qr import qr_code
+from writing.rendering import rendered
 from writing.sheet_fit import Cut, fitted
 from writing.sheet_parts import Box, Cell, Field, Line, Part, Sheet
 from writing.sheet_ways import reached, way

@@ -17,12 +17,12 @@ from composing.claims import Claim, Library, MissingShared
 from model.records import Carrier, TextFact
 from model.words import Term
 from writing import addresses
-from writing.engine import block
 from writing.escape import for_markdown
 from writing.facts import Speaker
 from writing.languages import money
 from writing.passages import passages_for
 from writing.phrases import Phrases
+from writing.rendering import block
 from writing.terms import linked
 
 FACT = re.compile(r"^\{fact ([a-z0-9:-]+)\}$", re.MULTILINE)

@@ -8,10 +8,10 @@ from composing.site import Site, StepsPage
 from model.records import Carrier
 from model.vocabulary import Applies, Guide, House
 from writing import addresses, filters
-from writing.engine import rendered
 from writing.facts import Said, Speaker
 from writing.languages import begun
 from writing.legend import legend
+from writing.rendering import rendered
 from writing.steps_view import Row, StepSpeaker
 
 # A foreign seller has no answer to these two; an empty cell keeps the columns in line.

@@ -28,13 +28,13 @@ from writing import (
     tool_letter,
 )
 from writing.behind import ALL_CURRENT, Behind
-from writing.engine import rendered
 from writing.facts import Speaker
 from writing.handwritten import claims_named, handwritten
 from writing.languages import begun, enumerated
 from writing.legend import legend
 from writing.norwegian import norwegian
 from writing.phrases import Phrases
+from writing.rendering import rendered
 from writing.steps_view import StepSpeaker, age_lines, live_line, sources
 from writing.topic_pages import Shelf, topic_titles
 

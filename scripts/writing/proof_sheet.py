@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from composing.claims import Claim, Library
 from model.records import TextFact
 from writing import addresses
-from writing.engine import rendered
 from writing.facts import Speaker
+from writing.rendering import rendered
 from writing.steps_view import source_numbers, sources
 
 TOPIC = "proof-sheet"

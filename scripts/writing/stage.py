@@ -26,11 +26,11 @@ from reading.traditional import converter, read_own
 from reading.word_list import read_words
 from side_by_side import side_by_side
 from writing.behind import ALL_CURRENT, Behind
-from writing.engine import compile_templates
 from writing.languages import DERIVED, ORIGINAL, by_hand, language_problems, source_of
 from writing.pages import Book, pages
 from writing.passages import page_files
 from writing.phrases import MissingPhrase, Phrases, derived, read_phrases
+from writing.rendering import compile_templates
 from writing.text_check import WORDS, text_problems
 from writing.topic_check import topic_problems
 from writing.translations import compare

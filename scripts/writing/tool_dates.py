@@ -11,10 +11,10 @@ from composing.site import Site
 from model.records import TextFact
 from model.vocabulary import ContractKind, Guide
 from writing import addresses
-from writing.engine import rendered
 from writing.facts import Said, Speaker
 from writing.languages import LOCALES, begun, month
 from writing.legend import legend
+from writing.rendering import rendered
 from writing.steps_view import Sentence, StepSpeaker
 
 NAME = "dates"

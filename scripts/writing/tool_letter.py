@@ -9,11 +9,11 @@ from model.letters import EndWords, Letter, LetterKind, Letters, Version, WhyNot
 from model.records import Carrier, Contact
 from model.vocabulary import ContactKind, ContractKind
 from writing import addresses
-from writing.engine import rendered
 from writing.facts import Said, Speaker
 from writing.languages import begun
 from writing.legend import legend
 from writing.letter_view import LetterSpeaker, Pair, law
+from writing.rendering import rendered
 
 NAME = "letter"
 Block = dict[str, object]

@@ -15,12 +15,12 @@ from model.records import Carrier
 from model.words import Question, Term, Text
 from writing import addresses, proof_sheet
 from writing.behind import ALL_CURRENT, Behind
-from writing.engine import block, rendered
 from writing.escape import for_front_matter, for_markdown
 from writing.facts import Speaker
 from writing.handwritten import claims_named, facts_named, handwritten, page_text
 from writing.legend import legend
 from writing.phrases import Phrases
+from writing.rendering import block, rendered
 
 Page = tuple[str, str]
 Section = list[dict[str, object]]
