@@ -57,7 +57,7 @@ def file(site: Site, speaker: Speaker) -> RootFile:
 
 
 def _carrier(site: Site, carrier: Carrier, speaker: Speaker) -> Json:
-    own = StepSpeaker(speaker, carrier, "")
+    own = StepSpeaker(speaker, carrier)
     pages = site.pages_of(carrier)
     guides = {kind: page.guide for page in reversed(pages) for kind in page.ref.contracts}
     found = {kind: Situation(site.library, carrier, guide, kind) for kind, guide in guides.items()}

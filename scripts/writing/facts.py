@@ -154,7 +154,7 @@ class Speaker:
         """A whole date as the language writes it, with the hour where it is a moment."""
         return languages.day(value, self.phrases.language)
 
-    def listed(self, items: list[str]) -> str:
+    def listed(self, items: Iterable[str]) -> str:
         """Items joined as the language does."""
         return self.phrases.say("language.list_separator").join(items)
 
@@ -215,6 +215,6 @@ class Speaker:
 
     def _guide(self, fact: GuideRef) -> str:
         if fact.plans:
-            return self.phrases.say("fact.guide_plans", plans=self.listed(list(fact.plans)))
+            return self.phrases.say("fact.guide_plans", plans=self.listed(fact.plans))
         guide = fact.id.removeprefix("guide-")
         return self.phrases.say("fact.guide", guide=self.phrases.say(f"guide.{guide}"))

@@ -48,7 +48,7 @@ def by_hand(languages: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(map(source_of, languages)))
 
 
-def joined(sentences: list[str], language: str) -> str:
+def joined(sentences: Iterable[str], language: str) -> str:
     """Sentences one after another: Chinese needs no blank between them."""
     return ("" if source_of(language) == "zh" else " ").join(sentence for sentence in sentences if sentence)
 

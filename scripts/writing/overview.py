@@ -20,7 +20,7 @@ COLUMNS = ("end", "cost", "bankid", "abroad", "reach")
 
 def _cells(speaker: Speaker, site: Site, page: StepsPage | None, carrier: Carrier) -> list[Row]:
     facts = page.main.key_facts if page else site.summary(carrier)
-    rows = {row.id: row for row in StepSpeaker(speaker, carrier, "").rows(facts)}
+    rows = {row.id: row for row in StepSpeaker(speaker, carrier).rows(facts)}
     return [rows.get(column, Row(column, speaker.phrases.say(f"key.{column}"), "—", ())) for column in COLUMNS]
 
 

@@ -116,7 +116,7 @@ def pages(book: Book) -> Iterator[Page]:
 def home(book: Book) -> Page:
     """The home page: which carrier, which card."""
     carriers = [
-        {"name": one.name, "address": addresses.carrier(one), "text": cards_line(book, one)}
+        {"name": one.name, "address": addresses.carrier(one), "text": contracts_line(book, one)}
         for one in book.site.carriers
     ]
     guides = [{"name": book.phrases.say(f"guide_long.{guide}"), "address": addresses.guide(guide)} for guide in Guide]
@@ -141,7 +141,7 @@ def search_page(book: Book) -> Page:
     return book.write("search.md.j2", addresses.SEARCH, meta, directory=addresses.DIRECTORY, home=addresses.HOME)
 
 
-def cards_line(book: Book, carrier: Carrier) -> str:
+def contracts_line(book: Book, carrier: Carrier) -> str:
     """The kinds of contract a carrier has, or that it may be gone, in a few words."""
     if carrier.status != Status.ACTIVE:
         return book.phrases.say(f"home.status_{carrier.status}")

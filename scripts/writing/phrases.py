@@ -42,7 +42,7 @@ class Phrases:
 
     def joined(self, sentences: Iterable[str]) -> str:
         """Sentences one after another, as the language sets them."""
-        return joined(list(sentences), self.language)
+        return joined(sentences, self.language)
 
     def say(self, key: str, **slots: object) -> str:
         """The phrase with its slots filled; MissingPhrase for an unknown key or an unfilled slot."""

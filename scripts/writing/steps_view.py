@@ -98,9 +98,11 @@ class SourceView:
 
 
 class StepSpeaker:
-    """Says the steps of one carrier seen from one guide."""
+    """Says the steps of one carrier, where they are seen from a guide with its name; topics: their titles by name."""
 
-    def __init__(self, speaker: Speaker, carrier: Carrier, guide: str, topics: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, speaker: Speaker, carrier: Carrier, guide: str = "", topics: Mapping[str, str] | None = None
+    ) -> None:
         self.speaker = speaker
         self.phrases = speaker.phrases
         self.carrier = carrier
@@ -175,7 +177,7 @@ class StepSpeaker:
         """What the phrases of a step may name."""
         facts = (claim.fact for claim in step.claims)
         short = next((self.speaker.text(fact.short) for fact in facts if isinstance(fact, TextFact)), "")
-        plans = self.speaker.listed(list(step.plans))
+        plans = self.speaker.listed(step.plans)
         return {"name": self.carrier.name, "guide": self.guide, "plans": plans, "short": short}
 
     @staticmethod
@@ -197,7 +199,7 @@ class StepSpeaker:
             route=self.speaker.marked(self.speaker.text(channel.route)),
             needs=self._needs(channel.needs),
             not_needed=self._needs(channel.not_needed),
-            open_needs=self.speaker.listed(list(self._needs(view.open_needs))),
+            open_needs=self.speaker.listed(self._needs(view.open_needs)),
         )
 
     def _needs(self, needs: tuple[Need, ...]) -> tuple[str, ...]:

@@ -149,7 +149,7 @@ def _ask_key(ending: Ending, code: str) -> str:
 def _questions(speaker: Speaker, found: Iterable[Ending]) -> dict[str, Sentence]:
     """What to ask of any of these contracts, in the language of its carrier."""
     return {
-        _ask_key(ending, question.code): StepSpeaker(speaker, ending.carrier, "").question(question)
+        _ask_key(ending, question.code): StepSpeaker(speaker, ending.carrier).question(question)
         for ending in found
         for question in ending.questions
     }
