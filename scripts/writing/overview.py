@@ -79,8 +79,13 @@ def directory(speaker: Speaker, site: Site, section: list[dict[str, object]]) ->
     }
     link = addresses.linker(addresses.DIRECTORY)
     feed = addresses.from_page(speaker.phrases.language, addresses.DIRECTORY, addresses.feed(speaker.phrases.language))
-    page: dict[str, object] = {"houses": houses, "feed": feed, "legend": legend(speaker, shown(listed))}
-    page["filters"] = filters.fields(speaker.phrases)
+    page = {
+        "houses": houses,
+        "feed": feed,
+        "legend": legend(speaker, shown(listed)),
+        "filters": filters.fields(speaker.phrases),
+        "print": addresses.PRINT,
+    }
     return addresses.DIRECTORY, rendered("directory.md.j2", meta, page=page, say=say, link=link)
 
 
