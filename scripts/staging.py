@@ -18,10 +18,10 @@ from pipeline import PLAIN_PAGES, ROOT_FILES
 from plan import Before
 from side_by_side import side_by_side
 from writing.addresses import file_of, steps
-from writing.engine import compile_templates
 from writing.facts import Speaker
 from writing.norwegian import norwegian
 from writing.phrases import Phrases
+from writing.rendering import compile_templates
 from writing.stage import Inputs, composed, language_pages
 
 Job = Callable[[], list[Problem]]

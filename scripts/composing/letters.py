@@ -68,7 +68,6 @@ class ReadyLetter:
     kind: LetterKind
     carrier: Carrier
     version: Version
-    abroad: bool
     contracts: tuple[LetterEnd, ...]
     company: tuple[Claim, ...]
     mail: str
@@ -100,7 +99,6 @@ def letter_for(library: Library, letters: Letters, kind: LetterKind, carrier: Ca
         kind=kind,
         carrier=carrier,
         version=version,
-        abroad=not carrier.norwegian,
         contracts=contracts,
         company=company(library, carrier),
         mail="" if to_board else _mail(kind, carrier),

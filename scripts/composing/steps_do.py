@@ -60,9 +60,8 @@ def reachable(now: Situation) -> list[Contact]:
 
 
 def _sentence(now: Situation) -> str:
-    language = "nb" if now.carrier.norwegian else "en"
     what = {ContractKind.PREPAID: "close-prepaid", ContractKind.TRAVEL: "stop-renewal"}.get(now.kind, "cancel")
-    return f"{what}-{language}"
+    return f"{what}-{now.carrier.language}"
 
 
 def when(now: Situation) -> Iterator[Step]:

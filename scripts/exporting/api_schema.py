@@ -3,8 +3,20 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from exporting.parts import DATE_FORM, DATED_FORM, DIALECT, MOMENT_FORM, URL_FORM, Schema, form, listed, ref, words_of
-from exporting.wording import meaning
+from exporting.export import LICENCE
+from exporting.meanings import meaning
+from exporting.schema_parts import (
+    DATE_FORM,
+    DATED_FORM,
+    DIALECT,
+    MOMENT_FORM,
+    URL_FORM,
+    Schema,
+    form,
+    listed,
+    ref,
+    words_of,
+)
 from model.vocabulary import (
     About,
     AliasKind,
@@ -63,7 +75,7 @@ WORDS = ref("text")
 # Page addresses by language code.
 PAGES: Schema = {"type": "object", "additionalProperties": TEXT}
 
-HEADER: Fields = {"api": {"const": "v1"}, "licence": {"const": "CC-BY-4.0"}, "data_date": DAY}
+HEADER: Fields = {"api": {"const": "v1"}, "licence": {"const": LICENCE}, "data_date": DAY}
 IDENTITY: Fields = {
     "slug": TEXT,
     "name": TEXT,

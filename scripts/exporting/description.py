@@ -1,7 +1,6 @@
 """The page that describes the API, with examples from what the build has just made."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -9,11 +8,13 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from exporting.api import json_text
 from exporting.api_schema import EVIDENCE, FACTS, PLACE, VOCABULARY, Fields
 from exporting.export import RootFile
-from exporting.parts import first_line
+from exporting.meanings import meaning
 from exporting.places import API
-from exporting.wording import meaning
+from exporting.schema_parts import first_line
+from writing.languages import HAN
 
 TITLE = "The data as JSON"
 SUMMARY = (
@@ -22,7 +23,6 @@ SUMMARY = (
 )
 # What shows most of the form in one example.
 TELLING = "notice"
-_CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 def texts(made: Mapping[str, str]) -> Iterator[RootFile]:
@@ -42,7 +42,7 @@ def texts(made: Mapping[str, str]) -> Iterator[RootFile]:
         )
     )
     page = {"tag": "en", "title": TITLE, "summary": SUMMARY, "body": body}
-    yield f"{API}index.json", json.dumps(page, ensure_ascii=False, indent=1) + "\n"
+    yield f"{API}index.json", json_text(page)
 
 
 @cache
@@ -62,8 +62,7 @@ def _read(made: Mapping[str, str], name: str) -> Any:
 
 def _lines(data: Any) -> list[tuple[str, bool]]:
     """JSON as the files print it: each line, and whether there is Chinese in it."""
-    lines = json.dumps(data, ensure_ascii=False, indent=1).split("\n")
-    return [(line, bool(_CHINESE.search(line))) for line in lines]
+    return [(line, bool(HAN.search(line))) for line in json_text(data).rstrip("\n").split("\n")]
 
 
 def _one_carrier(directory: dict[str, Any]) -> dict[str, Any]:

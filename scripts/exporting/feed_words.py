@@ -74,7 +74,7 @@ class FeedSpeaker:
                 return self._channel(claim.address, fact)
             case GuideRef():
                 contracts = self._speaker.listed([say(f"contract.{kind}") for kind in fact.contracts])
-                return [say(f"feed.applies.{fact.applies}"), contracts, self._speaker.listed(list(fact.plans))]
+                return [say(f"feed.applies.{fact.applies}"), contracts, self._speaker.listed(fact.plans)]
             case TextFact():
                 about = say(f"step.not-{fact.about}.title") if fact.about else ""
                 return [about, said.text, *_data_values(fact)]

@@ -7,9 +7,9 @@ from exporting.export import Export
 from exporting.feed_words import FeedSpeaker
 from model.records import Carrier
 from writing import addresses
-from writing.engine import rendered
 from writing.facts import Speaker
 from writing.phrases import Phrases
+from writing.rendering import rendered
 
 # The newest ones; the feed and the repository hold the rest.
 LIMIT = 60

@@ -15,9 +15,9 @@ from model.records import Carrier
 from model.vocabulary import Applies, Need
 from model.words import Question
 from writing import addresses
-from writing.engine import block
 from writing.facts import Speaker
 from writing.phrases import Phrases
+from writing.rendering import block
 from writing.steps_view import StepSpeaker
 
 Json = dict[str, object]
@@ -57,12 +57,12 @@ def file(site: Site, speaker: Speaker) -> RootFile:
 
 
 def _carrier(site: Site, carrier: Carrier, speaker: Speaker) -> Json:
-    own = StepSpeaker(speaker, carrier, "")
+    own = StepSpeaker(speaker, carrier)
     pages = site.pages_of(carrier)
     guides = {kind: page.guide for page in reversed(pages) for kind in page.ref.contracts}
     found = {kind: Situation(site.library, carrier, guide, kind) for kind, guide in guides.items()}
     contacts = next((find_channel(now).claims for now in found.values()), ())
-    sentence = own.sentence(f"no-way-{'nb' if carrier.norwegian else 'en'}")
+    sentence = own.sentence(f"no-way-{carrier.language}")
     return {
         "name": carrier.name,
         "norwegian": carrier.norwegian,

@@ -11,8 +11,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from exporting.parts import DATE_FORM, DATED_FORM, DIALECT, MOMENT_FORM, Schema, form, listed, ref, words_of
-from exporting.wording import meaning
+from exporting.meanings import meaning
+from exporting.schema_parts import DATE_FORM, DATED_FORM, DIALECT, MOMENT_FORM, Schema, form, listed, ref, words_of
 from reading import schema as shapes
 from reading.shapes import Choice, Many, Named, Record, Shape, Table, Words
 from reading.values import URL_LIMIT, Day, Flag, Link, Moment, Number, Pattern, SourceDate

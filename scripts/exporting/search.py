@@ -16,11 +16,11 @@ from reading.search_words import SearchWords
 from writing import addresses
 from writing.languages import HAN, begun
 from writing.phrases import Phrases
+from writing.topic_pages import TITLE
 
 # Address -> Markdown of a page.
 Pages = Mapping[str, str]
 HEADING = re.compile(r"^##+ (.+?)(?: *\{:.*\})?$", re.MULTILINE)
-TITLE = re.compile(r"^# (.+?)(?: *\{:.*\})?$", re.MULTILINE)
 ENTITY = re.compile(r"&#(\d+);")
 NUMBERS = frozenset({ContactKind.PHONE, ContactKind.SHORT_CODE})
 JOINT = " | "

@@ -259,6 +259,11 @@ class Carrier:
         """Norwegian law and the Norwegian sentences apply only to carriers established in Norway."""
         return self.country == "NO"
 
+    @property
+    def language(self) -> str:
+        """The language in which one writes to it and speaks with it: nb in Norway, en abroad."""
+        return "nb" if self.norwegian else "en"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Topic:

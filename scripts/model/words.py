@@ -25,6 +25,10 @@ class Question:
     ask_nb: str
     ask_en: str
 
+    def ask(self, language: str) -> str:
+        """The sentence to ask in a carrier's language, nb or en."""
+        return self.ask_nb if language == "nb" else self.ask_en
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
-from exporting.wording import meaning
+from exporting.meanings import meaning
 from model.vocabulary import ContractKind, Guide
 from reading import schema
 from reading.shapes import Field, Many, Named, Record, Shape, Table

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from engine.paths import ROOT
+from exporting.meanings import meaning
 from exporting.schema import RECORDS
-from exporting.wording import meaning
 from reading import schema
 from reading.shapes import Field, Record
 from starting.forms import form_of, is_text

@@ -8,9 +8,9 @@ from composing.site import Site
 from model.records import Carrier
 from model.shipped import Shipped
 from writing import addresses
-from writing.engine import rendered
 from writing.facts import Speaker
 from writing.legend import legend
+from writing.rendering import rendered
 
 Section = list[dict[str, object]]
 # What a report holds, in the order of the form.
@@ -63,7 +63,7 @@ def licences(speaker: Speaker, shipped: Shipped, section: Section) -> tuple[str,
         "licences.md.j2",
         meta,
         parts=parts,
-        tools=[(licence, speaker.listed(list(names))) for licence, names in shipped.tools.items()],
+        tools=[(licence, speaker.listed(names)) for licence, names in shipped.tools.items()],
         notices=addresses.from_page(phrases.language, here, addresses.NOTICES),
         about=addresses.ABOUT,
         say=phrases.say,

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from writing import addresses
-from writing.engine import block
 from writing.languages import ORIGINAL
 from writing.phrases import Phrases
+from writing.rendering import block
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,12 @@ from model.letters import LetterKind, Letters
 from model.records import Carrier, Contract, Fact
 from model.vocabulary import Applies, CarrierSection, ContractKind, Guide, House, Purpose
 from writing import addresses
-from writing.engine import rendered
 from writing.facts import Speaker
 from writing.languages import HAN, begun
 from writing.legend import legend
 from writing.letter_view import LetterSpeaker, written
 from writing.phone_script import phone_script
+from writing.rendering import rendered
 from writing.steps_view import StepSpeaker, age_lines, live_line
 
 Block = dict[str, object]
@@ -54,7 +54,7 @@ def page(speaker: Speaker, site: Site, carrier: Carrier, around: Around) -> tupl
     values = {
         "title": say("carrier.title", name=carrier.name),
         "lead": say("carrier.lead", name=carrier.name),
-        "rows": StepSpeaker(speaker, carrier, "").rows(site.summary(carrier)),
+        "rows": StepSpeaker(speaker, carrier).rows(site.summary(carrier)),
         "live": live_line(speaker, claims),
         "age": speaker.phrases.joined(
             [*age_lines(speaker, claims), *_changed(speaker, around.history.owner_changed_on(carrier.slug))]
@@ -95,7 +95,7 @@ def _card(speaker: Speaker, site: Site, carrier: Carrier, guide: Guide) -> Block
     ref = carrier.guides[guide]
     say = speaker.phrases.say
     text = {
-        Applies.YES: speaker.listed(list(ref.plans)),
+        Applies.YES: speaker.listed(ref.plans),
         Applies.UNKNOWN: say("carrier.choose_unknown"),
         Applies.NO: say("carrier.choose_no", name=carrier.name),
     }[ref.applies]
@@ -118,7 +118,7 @@ def _groups(speaker: Speaker, site: Site, carrier: Carrier) -> Iterator[Block]:
         shared: list[object] = [speaker.said(claim) for claim in site.library.shared(*TRAVEL)]
         yield {"title": say("carrier.travel_all"), "anchor": "travel", "sections": [_section("", "travel-all", shared)]}
     if carrier.unknown:
-        asked = StepSpeaker(speaker, carrier, "")
+        asked = StepSpeaker(speaker, carrier)
         questions = [asked.question(site.library.data.questions[code]) for code in carrier.unknown]
         section = _section("", "unknown", [], questions=questions)
         yield {"title": say("phases.unknown"), "anchor": "unknown", "sections": [section]}
@@ -128,7 +128,7 @@ def _contract(
     speaker: Speaker, site: Site, carrier: Carrier, kind: ContractKind, contract: Contract
 ) -> Iterator[Block]:
     say = speaker.phrases.say
-    asked = StepSpeaker(speaker, carrier, "")
+    asked = StepSpeaker(speaker, carrier)
     options = [asked.option(view) for view in ordered(site.library, carrier, contract, *Purpose)]
     if options:
         yield _section(say("section.channels"), f"{kind}-channels", [], options=options)
@@ -149,10 +149,9 @@ def _letter(speaker: Speaker, site: Site, carrier: Carrier, letters: Letters) ->
     if isinstance(made, NoLetter):
         return None
     writer = LetterSpeaker(speaker, site.library, letters)
-    sent_in = "en" if made.abroad else "nb"
-    pairs = [pair for pair in writer.ready(made, sent_in) if pair.part != "date"]
+    pairs = [pair for pair in writer.ready(made) if pair.part != "date"]
     return {
-        "sent_in": sent_in,
+        "sent_in": carrier.language,
         "sent": [written(pair.sent) for pair in pairs],
         "read": [written(pair.read) for pair in pairs if pair.read],
         "address": addresses.tool("letter"),

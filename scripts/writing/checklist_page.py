@@ -15,14 +15,14 @@ from model.dates import RENEWAL_RULES
 from model.records import Contact, Notice, Separate, TextFact
 from model.vocabulary import Applies, Caveat, ContractKind, Guide
 from writing import addresses
-from writing.engine import rendered
 from writing.facts import Speaker, firsts
 from writing.languages import source_of
 from writing.qr import qr_code
+from writing.rendering import rendered
 from writing.sheet_fit import Cut, fitted
 from writing.sheet_parts import Box, Cell, Field, Line, Part, Sheet
 from writing.sheet_ways import reached, way
-from writing.steps_view import Sentence, StepSpeaker, paper_line, shown_address, sources
+from writing.steps_view import Sentence, StepSpeaker, paper_line, shown_address, source_numbers, sources
 
 # What fits on one sheet and is needed at a counter, with the number of short statements under each step;
 # the rest, and the evidence for it, stays on the steps page.
@@ -140,12 +140,8 @@ class _Draft:
 
     def _line(self, text: str, claim: Claim, href: str = "") -> Line:
         self._used.setdefault(claim.address, claim)
-        return Line(text, self.speaker.marked(text), claim.address, self._refs(claim), href)
-
-    def _refs(self, claim: Claim) -> tuple[int, ...]:
-        known = [(source.url, source.title) for used in self._used.values() for source in used.sources]
-        order = list(dict.fromkeys(known))
-        return tuple(order.index((source.url, source.title)) + 1 for source in claim.sources)
+        numbers = source_numbers(claim, self._used.values())
+        return Line(text, self.speaker.marked(text), claim.address, numbers, href)
 
     def _fields(self, *names: str) -> tuple[Field, ...]:
         return tuple(Field(name, self.say(f"checklist.line_{name}")) for name in names)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from composing.claims import Claim, rung_of
 from model.records import Binding, Channel, Contact, Fact, GuideRef, Notice, Separate, Source, TextFact, ValueFact
-from model.vocabulary import Caveat, ContactKind, ReadAs, Rung, SourceKind
+from model.vocabulary import Caveat, ContactKind, Rung, SourceKind
 from model.words import Text
 from writing import languages
 from writing.escape import for_href
@@ -34,7 +34,6 @@ class Mark:
     iso: str
     url: str
     title: str
-    read: str
     section: str = ""
 
 
@@ -155,7 +154,7 @@ class Speaker:
         """A whole date as the language writes it, with the hour where it is a moment."""
         return languages.day(value, self.phrases.language)
 
-    def listed(self, items: list[str]) -> str:
+    def listed(self, items: Iterable[str]) -> str:
         """Items joined as the language does."""
         return self.phrases.say("language.list_separator").join(items)
 
@@ -177,15 +176,8 @@ class Speaker:
             iso=str(source.dated) if source.dated.known else "",
             url=for_href(source.url) if source.link else "",
             title=source.title,
-            read=self._read(source),
             section=claim.fact.section if claim and source.kind == SourceKind.LAW else "",
         )
-
-    def _read(self, source: Source) -> str:
-        if source.read_as == ReadAs.LIVE and source.read_on:
-            return self.phrases.say("mark.read_live", date=self.day(source.read_on))
-        key = "mark.read_mirror" if source.read_as == ReadAs.MIRROR_OF_LAW else "mark.read_archived"
-        return self.phrases.say(key)
 
     def _caveats(self, claim: Claim) -> tuple[str, ...]:
         return tuple(self.phrases.say(f"caveat.{caveat}") for caveat in claim.fact.caveat)
@@ -223,6 +215,6 @@ class Speaker:
 
     def _guide(self, fact: GuideRef) -> str:
         if fact.plans:
-            return self.phrases.say("fact.guide_plans", plans=self.listed(list(fact.plans)))
+            return self.phrases.say("fact.guide_plans", plans=self.listed(fact.plans))
         guide = fact.id.removeprefix("guide-")
         return self.phrases.say("fact.guide", guide=self.phrases.say(f"guide.{guide}"))

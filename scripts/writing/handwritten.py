@@ -17,12 +17,12 @@ from composing.claims import Claim, Library, MissingShared
 from model.records import Carrier, TextFact
 from model.words import Term
 from writing import addresses
-from writing.engine import block
 from writing.escape import for_markdown
 from writing.facts import Speaker
 from writing.languages import money
 from writing.passages import passages_for
 from writing.phrases import Phrases
+from writing.rendering import block
 from writing.terms import linked
 
 FACT = re.compile(r"^\{fact ([a-z0-9:-]+)\}$", re.MULTILINE)
@@ -58,6 +58,11 @@ def page_text(path: Path, phrases: Phrases) -> str:
 def facts_named(path: Path, phrases: Phrases) -> list[str]:
     """The addresses a page prints in a language."""
     return FACT.findall(page_text(path, phrases))
+
+
+def claims_named(path: Path, phrases: Phrases, library: Library) -> list[Claim]:
+    """The claims a page prints; MissingShared for a fact that does not exist."""
+    return [claim for claim in map(library.named, facts_named(path, phrases)) if claim]
 
 
 def _printed(claim: Claim | None, speaker: Speaker) -> str:

@@ -20,8 +20,6 @@ ORIGINAL = "zh"
 DERIVED = {"zh-hant": "zh"}
 HAN = re.compile("[\u3400-\u9fff]")
 LOCALES = {"zh": "zh_Hans_CN", "zh-hant": "zh_Hant_TW", "en": "en_GB", "nb": "nb_NO"}
-
-
 # In which the short texts of the data stand side by side.
 IN_DATA = frozenset(field.name for field in fields(Text))
 
@@ -45,7 +43,12 @@ def source_of(language: str) -> str:
     return DERIVED.get(language, language)
 
 
-def joined(sentences: list[str], language: str) -> str:
+def by_hand(languages: Iterable[str]) -> list[str]:
+    """The languages whose hand-written texts these are made from, each once."""
+    return list(dict.fromkeys(map(source_of, languages)))
+
+
+def joined(sentences: Iterable[str], language: str) -> str:
     """Sentences one after another: Chinese needs no blank between them."""
     return ("" if source_of(language) == "zh" else " ").join(sentence for sentence in sentences if sentence)
 

@@ -74,12 +74,12 @@ class LetterSpeaker:
             for part, line in self._lines(version)
         )
 
-    def ready(self, letter: ReadyLetter, sent_in: str) -> Iterator[Pair]:
+    def ready(self, letter: ReadyLetter) -> Iterator[Pair]:
         """The letter of a carrier's main contract: what the data know is filled in, what is optional left out."""
         end = letter.contracts[0]
         known = self.known(end) | {"company": same(party(letter) or BLANK)}
         known["carrier"] = same(brand(letter.carrier) or BLANK)
-        for pair in self.pairs(letter.version, sent_in, known):
+        for pair in self.pairs(letter.version, letter.carrier.language, known):
             if not pair.optional and (not pair.only or end.kind in pair.only):
                 yield pair
 

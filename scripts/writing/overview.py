@@ -8,10 +8,10 @@ from composing.site import Site, StepsPage
 from model.records import Carrier
 from model.vocabulary import Applies, Guide, House
 from writing import addresses, filters
-from writing.engine import rendered
 from writing.facts import Said, Speaker
 from writing.languages import begun
 from writing.legend import legend
+from writing.rendering import rendered
 from writing.steps_view import Row, StepSpeaker
 
 # A foreign seller has no answer to these two; an empty cell keeps the columns in line.
@@ -20,7 +20,7 @@ COLUMNS = ("end", "cost", "bankid", "abroad", "reach")
 
 def _cells(speaker: Speaker, site: Site, page: StepsPage | None, carrier: Carrier) -> list[Row]:
     facts = page.main.key_facts if page else site.summary(carrier)
-    rows = {row.id: row for row in StepSpeaker(speaker, carrier, "").rows(facts)}
+    rows = {row.id: row for row in StepSpeaker(speaker, carrier).rows(facts)}
     return [rows.get(column, Row(column, speaker.phrases.say(f"key.{column}"), "—", ())) for column in COLUMNS]
 
 
@@ -79,8 +79,13 @@ def directory(speaker: Speaker, site: Site, section: list[dict[str, object]]) ->
     }
     link = addresses.linker(addresses.DIRECTORY)
     feed = addresses.from_page(speaker.phrases.language, addresses.DIRECTORY, addresses.feed(speaker.phrases.language))
-    page: dict[str, object] = {"houses": houses, "feed": feed, "legend": legend(speaker, shown(listed))}
-    page["filters"] = filters.fields(speaker.phrases)
+    page = {
+        "houses": houses,
+        "feed": feed,
+        "legend": legend(speaker, shown(listed)),
+        "filters": filters.fields(speaker.phrases),
+        "print": addresses.PRINT,
+    }
     return addresses.DIRECTORY, rendered("directory.md.j2", meta, page=page, say=say, link=link)
 
 

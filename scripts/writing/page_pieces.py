@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reading.one_file import parsed
 from reading.pieces import Piece, tree_pieces
+from writing.passages import page_files
 
 # A sentence to say in a language of its own, inside a page in another.
 _QUOTED = re.compile(r'<(?P<tag>\w+)[^>]*\blang="(?P<language>\w+)"[^>]*>(?P<text>.*?)</(?P=tag)>')
@@ -23,7 +24,7 @@ def file_pieces(folder: Path) -> Iterator[Piece]:
         spoken = _SENTENCE.match(piece.parent) if piece.field == "say" else None
         own = spoken[1] if spoken else language
         yield Piece(piece.file, piece.line, piece.col, own, _bare(piece.text), piece.field)
-    for path in sorted(folder.rglob("*.md")):
+    for path in page_files(folder):
         yield from page_pieces(path, language)
 
 

@@ -28,13 +28,13 @@ from writing import (
     tool_letter,
 )
 from writing.behind import ALL_CURRENT, Behind
-from writing.engine import rendered
 from writing.facts import Speaker
-from writing.handwritten import facts_named, handwritten
+from writing.handwritten import claims_named, handwritten
 from writing.languages import begun, enumerated
 from writing.legend import legend
 from writing.norwegian import norwegian
 from writing.phrases import Phrases
+from writing.rendering import rendered
 from writing.steps_view import StepSpeaker, age_lines, live_line, sources
 from writing.topic_pages import Shelf, topic_titles
 
@@ -116,7 +116,7 @@ def pages(book: Book) -> Iterator[Page]:
 def home(book: Book) -> Page:
     """The home page: which carrier, which card."""
     carriers = [
-        {"name": one.name, "address": addresses.carrier(one), "text": cards_line(book, one)}
+        {"name": one.name, "address": addresses.carrier(one), "text": contracts_line(book, one)}
         for one in book.site.carriers
     ]
     guides = [{"name": book.phrases.say(f"guide_long.{guide}"), "address": addresses.guide(guide)} for guide in Guide]
@@ -141,7 +141,7 @@ def search_page(book: Book) -> Page:
     return book.write("search.md.j2", addresses.SEARCH, meta, directory=addresses.DIRECTORY, home=addresses.HOME)
 
 
-def cards_line(book: Book, carrier: Carrier) -> str:
+def contracts_line(book: Book, carrier: Carrier) -> str:
     """The kinds of contract a carrier has, or that it may be gone, in a few words."""
     if carrier.status != Status.ACTIVE:
         return book.phrases.say(f"home.status_{carrier.status}")
@@ -158,7 +158,7 @@ def guide_page(book: Book, guide: Guide) -> Page:
     dates = tool_dates.view(book.speaker, book.site, guide)
     needs: Meta = {"scripts": tool_dates.SCRIPTS, "sheets": ["guide.css"]}
     meta: Meta = {"summary": summary, "kind": "guide", "section": general_section(book), **needs}
-    named = [claim for claim in map(book.site.library.named, facts_named(text, book.phrases)) if claim]
+    named = claims_named(text, book.phrases, book.site.library)
     meanings = legend(book.speaker, [*map(book.speaker.said, named), *overview.shown(rows, none), *dates.shown])
     address, page = book.write(
         "guide.md.j2",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from model.problem import Problem
 from writing.languages import ORIGINAL
+from writing.passages import page_files
 from writing.phrases import SLOT, Phrases
 from writing.sections import DIRECTIVE, HEADING, ID, Pair, Passage, pairs, sections
 
@@ -25,8 +26,8 @@ class PagePair:
 
 
 def page_names(folder: Path) -> list[str]:
-    """The hand-written pages of a language."""
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
+    """The hand-written pages of a language by their paths in it: topics/esim.md."""
+    return [path.relative_to(folder).as_posix() for path in page_files(folder)]
 
 
 def page_pair(docs: Path, language: str, name: str) -> PagePair:

@@ -14,6 +14,11 @@ MARK = re.compile(r"^\{(?:only ([a-z -]+)|end)\}$", re.MULTILINE)
 _ITEM = re.compile(r"(?:[-*]|\d+\.) ")
 
 
+def page_files(texts: Path) -> list[Path]:
+    """The hand-written pages of a language: guides, topics, tools and the page about this site."""
+    return sorted(texts.rglob("*.md"))
+
+
 def passages_for(text: str, language: str) -> str:
     """The text as readers of a language (zh, en, nb) have it, without the marks."""
     first, *rest = MARK.split(text)

@@ -42,7 +42,7 @@ class Phrases:
 
     def joined(self, sentences: Iterable[str]) -> str:
         """Sentences one after another, as the language sets them."""
-        return joined(list(sentences), self.language)
+        return joined(sentences, self.language)
 
     def say(self, key: str, **slots: object) -> str:
         """The phrase with its slots filled; MissingPhrase for an unknown key or an unfilled slot."""
@@ -50,10 +50,6 @@ class Phrases:
             return SLOT.sub(lambda match: str(slots[match[1]]), self.texts[key])
         except KeyError as error:
             raise MissingPhrase(f"{self.file}: {key}: {error}") from None
-
-    def has(self, key: str) -> bool:
-        """Whether the phrase exists and says something."""
-        return bool(self.texts.get(key))
 
     def group(self, prefix: str) -> dict[str, str]:
         """All phrases under a prefix, by their last part."""

@@ -2,9 +2,9 @@
 
 from composing.site import Site, StepsPage
 from writing import addresses
-from writing.engine import rendered
 from writing.facts import Speaker
 from writing.languages import begun
+from writing.rendering import rendered
 
 
 def page(speaker: Speaker, site: Site) -> tuple[str, str]:

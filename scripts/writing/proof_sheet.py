@@ -1,14 +1,14 @@
 """The proof sheet: one page of paper on which every contact of one cancellation is written down."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from composing.claims import Claim, Library
 from model.records import TextFact
 from writing import addresses
-from writing.engine import rendered
 from writing.facts import Speaker
-from writing.steps_view import sources
+from writing.rendering import rendered
+from writing.steps_view import source_numbers, sources
 
 TOPIC = "proof-sheet"
 # Where a complaint goes next, and the days it takes: no figure on the sheet is ours.
@@ -38,7 +38,7 @@ class Rule:
 def page(speaker: Speaker, library: Library) -> tuple[str, str]:
     """Address and text of the sheet; MissingShared where a rule is not in the data."""
     say, address = speaker.phrases.say, addresses.topic(TOPIC)
-    claims = [claim for claim in map(library.named, RULES) if claim]
+    claims = library.shared(*RULES)
     meta: dict[str, object] = {
         "template": "checklist.html",
         "kind": "checklist",
@@ -70,10 +70,8 @@ def _weeks(claims: Iterable[Claim]) -> str:
     return "" if isinstance(value, str) else value["weeks"]
 
 
-def _rules(speaker: Speaker, claims: list[Claim]) -> Iterable[Rule]:
+def _rules(speaker: Speaker, claims: tuple[Claim, ...]) -> Iterator[Rule]:
     """The rules in words with their caveats."""
-    order = [anchor.shown_url for anchor in sources(speaker, claims)]
     for claim in claims:
         said = speaker.said(claim)
-        refs = tuple(order.index(view.shown_url) + 1 for view in sources(speaker, [claim]))
-        yield Rule(claim.address, " · ".join((said.text, *said.caveats)), refs)
+        yield Rule(claim.address, " · ".join((said.text, *said.caveats)), source_numbers(claim, claims))

@@ -1,7 +1,7 @@
-"""From files to a staging folder: read everything, write every page in memory, then put the pages down."""
+"""From files to pages in memory: read and check everything, then write every page of every language."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -26,13 +26,13 @@ from reading.traditional import converter, read_own
 from reading.word_list import read_words
 from side_by_side import side_by_side
 from writing.behind import ALL_CURRENT, Behind
-from writing.engine import compile_templates
-from writing.languages import DERIVED, ORIGINAL, language_problems, source_of
+from writing.languages import DERIVED, ORIGINAL, by_hand, language_problems, source_of
 from writing.pages import Book, pages
+from writing.passages import page_files
 from writing.phrases import MissingPhrase, Phrases, derived, read_phrases
+from writing.rendering import compile_templates
 from writing.text_check import WORDS, text_problems
 from writing.topic_check import topic_problems
-from writing.topic_pages import handwritten_pages
 from writing.translations import compare
 
 # What keeps a file from being read as text.
@@ -91,8 +91,19 @@ def read_inputs(carriers: Path, docs: Path, languages: Sequence[str], today: dat
     if any(problem.severity == "error" for problem in problems):
         raise DataProblems(sorted(problems))
     behind = {code: replace(one.behind(), linked=ORIGINAL in phrases) for code, one in translations.items()}
-    read = (terms, words, behind, tuple(norwegian), letters, shipped)
-    return Inputs(data, phrases, folders, docs, tuple(problems), *read)
+    return Inputs(
+        data=data,
+        phrases=phrases,
+        folders=folders,
+        docs=docs,
+        warnings=tuple(problems),
+        terms=terms,
+        words=words,
+        behind=behind,
+        norwegian=tuple(norwegian),
+        letters=letters,
+        shipped=shipped,
+    )
 
 
 def _read_languages(
@@ -101,10 +112,10 @@ def _read_languages(
     """The phrases of each language, and every problem of phrases and hand-written pages."""
     written: dict[str, Phrases] = {}
     problems: list[Problem] = []
-    for language in dict.fromkeys(map(source_of, languages)):
+    for language in by_hand(languages):
         written[language], found = read_phrases(docs, language)
         problems += found
-        for page in handwritten_pages(docs / language):
+        for page in page_files(docs / language):
             problems += decoded(page.as_posix(), page.read_bytes())[1] or topic_problems(page)
     phrases = {}
     for language in languages:
@@ -150,22 +161,41 @@ def language_pages(  # noqa: PLR0913, PLR0917 -- the first three, and what most 
     What only shows while writing, a shared fact, a phrase or a page that is not there, raises DataProblems.
     """
     phrases = inputs.phrases[language]
-    behind = inputs.behind.get(language, ALL_CURRENT)
-    end = (behind, inputs.norwegian, inputs.letters, settings.repository, settings.url, inputs.shipped, without)
+    book = Book(
+        site=site,
+        phrases=phrases,
+        texts=inputs.docs / phrases.source,
+        history=history,
+        terms=inputs.terms,
+        contact=settings.contact,
+        behind=inputs.behind.get(language, ALL_CURRENT),
+        norwegian=inputs.norwegian,
+        letters=inputs.letters,
+        repository=settings.repository,
+        url=settings.url,
+        shipped=inputs.shipped,
+        without=without,
+    )
+    with _located(inputs, phrases.file):
+        yield from pages(book)
+
+
+@contextmanager
+def _located(inputs: Inputs, phrases: str) -> Iterator[None]:
+    """DataProblems, with a place, for what writing does not find; phrases: the file of the language's phrases."""
     try:
-        yield from pages(
-            Book(site, phrases, inputs.docs / phrases.source, history, inputs.terms, settings.contact, *end)
-        )
+        yield
     except MissingShared as error:
-        raise DataProblems([_missing_fact(error.address, inputs)]) from None
+        problem = _missing_fact(error.address, inputs)
     except MissingPhrase as error:
         text = f"phrase must be there: {error}"
-        problem = Problem(phrases.file, 1, 1, "phrase-missing", text, "add the phrase under this key")
-        raise DataProblems([problem]) from None
+        problem = Problem(phrases, 1, 1, "phrase-missing", text, "add the phrase under this key")
     except FileNotFoundError as error:
         file = Path(str(error.filename)).as_posix()
         problem = Problem(file, 1, 1, "page-missing", "file must be there", "write the page in this language")
-        raise DataProblems([problem]) from None
+    else:
+        return
+    raise DataProblems([problem])
 
 
 def page_problems(inputs: Inputs, site: Site, language: str) -> list[Problem]:

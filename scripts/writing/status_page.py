@@ -8,9 +8,9 @@ from composing.site import Site
 from model.vocabulary import Rung
 from writing import addresses
 from writing.behind import ALL_CURRENT, Behind
-from writing.engine import rendered
 from writing.facts import Speaker
 from writing.legend import legend
+from writing.rendering import rendered
 
 Block = dict[str, object]
 # The columns after the name, each with a phrase of its own.

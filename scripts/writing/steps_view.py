@@ -10,7 +10,7 @@ from composing.channels import ChannelView, Known
 from composing.claims import Claim
 from composing.procedure import ENDS_ITSELF, KeyFact, Phase, PhaseId, Procedure, Step
 from composing.topics import TOPIC_OF
-from model.records import Carrier, Notice, TextFact
+from model.records import Carrier, Notice, Source, TextFact
 from model.vocabulary import Caveat, Need, Purpose, Status
 from model.words import Question
 from writing import addresses
@@ -98,9 +98,11 @@ class SourceView:
 
 
 class StepSpeaker:
-    """Says the steps of one carrier seen from one guide."""
+    """Says the steps of one carrier, where they are seen from a guide with its name; topics: their titles by name."""
 
-    def __init__(self, speaker: Speaker, carrier: Carrier, guide: str, topics: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, speaker: Speaker, carrier: Carrier, guide: str = "", topics: Mapping[str, str] | None = None
+    ) -> None:
         self.speaker = speaker
         self.phrases = speaker.phrases
         self.carrier = carrier
@@ -115,9 +117,10 @@ class StepSpeaker:
             self.used.setdefault(one.address, one)
         return self.speaker.said(claim)
 
-    def phases(self, phases: Iterable[Phase], first: int = 1) -> tuple[PhaseView, ...]:
-        """Phases in words; numerals run on from `first` through the phases that have them."""
+    def phases(self, phases: Iterable[Phase]) -> tuple[PhaseView, ...]:
+        """Phases in words; numerals run on from 1 through the phases that have them."""
         views = []
+        first = 1
         for phase in phases:
             steps = tuple(_linked_once(list(self._numbered(phase, first))))
             first += sum(1 for step in steps if step.number)
@@ -174,7 +177,7 @@ class StepSpeaker:
         """What the phrases of a step may name."""
         facts = (claim.fact for claim in step.claims)
         short = next((self.speaker.text(fact.short) for fact in facts if isinstance(fact, TextFact)), "")
-        plans = self.speaker.listed(list(step.plans))
+        plans = self.speaker.listed(step.plans)
         return {"name": self.carrier.name, "guide": self.guide, "plans": plans, "short": short}
 
     @staticmethod
@@ -196,7 +199,7 @@ class StepSpeaker:
             route=self.speaker.marked(self.speaker.text(channel.route)),
             needs=self._needs(channel.needs),
             not_needed=self._needs(channel.not_needed),
-            open_needs=self.speaker.listed(list(self._needs(view.open_needs))),
+            open_needs=self.speaker.listed(self._needs(view.open_needs)),
         )
 
     def _needs(self, needs: tuple[Need, ...]) -> tuple[str, ...]:
@@ -204,11 +207,10 @@ class StepSpeaker:
 
     def question(self, question: Question) -> Sentence:
         """An open question with the sentence to ask, in the carrier's language."""
-        language = "nb" if self.carrier.norwegian else "en"
-        ask = question.ask_nb if self.carrier.norwegian else question.ask_en
+        language = self.carrier.language
         # Whoever reads the language of the sentence needs no second one that says the same.
         means = "" if language == self._source else self.speaker.text(question.text)
-        return Sentence(ask, language, self.speaker.marked(means))
+        return Sentence(question.ask(language), language, self.speaker.marked(means))
 
     def sentence(self, key: str) -> Sentence:
         """A sentence of the phrases; its language is the end of its key."""
@@ -260,13 +262,21 @@ def _lead(claim: Claim) -> str:
 
 def sources(speaker: Speaker, claims: Iterable[Claim]) -> tuple[SourceView, ...]:
     """Every source of these claims once, in the order of the page."""
-    found = {(source.url, source.title): source for claim in claims for source in claim.sources}
-    marks = (speaker.mark(source) for source in found.values())
-    addresses = [shown_address(source.url) for source in found.values()]
     return tuple(
-        SourceView(f"src-{number}", mark, url)
-        for number, (mark, url) in enumerate(zip(marks, addresses, strict=True), 1)
+        SourceView(f"src-{number}", speaker.mark(source), shown_address(source.url))
+        for number, source in enumerate(_listed(claims).values(), 1)
     )
+
+
+def source_numbers(claim: Claim, claims: Iterable[Claim]) -> tuple[int, ...]:
+    """The places of a claim's sources in the list of all these claims' sources, from 1."""
+    order = list(_listed(claims))
+    return tuple(order.index((source.url, source.title)) + 1 for source in claim.sources)
+
+
+def _listed(claims: Iterable[Claim]) -> dict[tuple[str, str], Source]:
+    """Every source once: files name the same page under keys of their own."""
+    return {(source.url, source.title): source for claim in claims for source in claim.sources}
 
 
 def shown_address(url: str) -> str:

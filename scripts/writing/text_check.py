@@ -14,13 +14,11 @@ from reading.pieces import Piece, tree_pieces
 from reading.traditional import converter, read_own
 from reading.word_list import read_words
 from reading.wording import Rules, wording_problems
-from writing.languages import source_of
+from writing.languages import by_hand
 from writing.page_pieces import file_pieces
 from writing.terms import norwegian_forms
 
 WORDS = "words"
-
-
 LISTS = ("other-script", "not-bokmaal", "latin-in-chinese", "norwegian")
 
 
@@ -56,7 +54,7 @@ def _pieces(folders: Folders, docs: Path, languages: Sequence[str]) -> Iterator[
     for path in (*sorted(data), docs / "glossary.yml"):
         if path.is_file():
             yield from tree_pieces(path.as_posix(), parsed(path.as_posix(), path.read_bytes())[0])
-    for language in dict.fromkeys(map(source_of, languages)):
+    for language in by_hand(languages):
         yield from file_pieces(docs / language)
 
 

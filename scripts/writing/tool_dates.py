@@ -11,15 +11,16 @@ from composing.site import Site
 from model.records import TextFact
 from model.vocabulary import ContractKind, Guide
 from writing import addresses
-from writing.engine import rendered
 from writing.facts import Said, Speaker
 from writing.languages import LOCALES, begun, month
 from writing.legend import legend
+from writing.rendering import rendered
 from writing.steps_view import Sentence, StepSpeaker
 
 NAME = "dates"
 SCRIPTS = ["dates.js"]
-ORDER, DEADLINE, SCOPE = COMPLAINTS = ("complaints:order", "complaints:deadline", "complaints:scope")
+ORDER, DEADLINE = "complaints:order", "complaints:deadline"
+COMPLAINTS = (ORDER, DEADLINE, "complaints:scope")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +143,13 @@ def _choice(speaker: Speaker, ending: Ending, guide: Guide | None) -> Choice:
 
 
 def _ask_key(ending: Ending, code: str) -> str:
-    return f"{code}-{'nb' if ending.carrier.norwegian else 'en'}"
+    return f"{code}-{ending.carrier.language}"
 
 
 def _questions(speaker: Speaker, found: Iterable[Ending]) -> dict[str, Sentence]:
     """What to ask of any of these contracts, in the language of its carrier."""
     return {
-        _ask_key(ending, question.code): StepSpeaker(speaker, ending.carrier, "").question(question)
+        _ask_key(ending, question.code): StepSpeaker(speaker, ending.carrier).question(question)
         for ending in found
         for question in ending.questions
     }

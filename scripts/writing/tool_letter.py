@@ -9,11 +9,11 @@ from model.letters import EndWords, Letter, LetterKind, Letters, Version, WhyNot
 from model.records import Carrier, Contact
 from model.vocabulary import ContactKind, ContractKind
 from writing import addresses
-from writing.engine import rendered
 from writing.facts import Said, Speaker
 from writing.languages import begun
 from writing.legend import legend
 from writing.letter_view import LetterSpeaker, Pair, law
+from writing.rendering import rendered
 
 NAME = "letter"
 Block = dict[str, object]
@@ -125,11 +125,11 @@ def _carrier(speaker: Speaker, site: Site, letters: Letters, carrier: Carrier) -
         mail=mails[0].mail if mails else "",
         mail_kinds=" ".join(one.kind for one in mails) if mails else "",
         refused=" ".join(f"{one.kind}:{one.why}" for one in made if isinstance(one, NoLetter)),
-        sent_in="nb" if carrier.norwegian else "en",
+        sent_in=carrier.language,
         facts=(named,) if named else (),
         ends=tuple(_ends(speaker, widest)),
         ways=tuple(_ways(speaker, to_carrier)),
-        asked=(asked.ask_nb if carrier.norwegian else asked.ask_en, speaker.text(asked.text)) if asked else ("", ""),
+        asked=(asked.ask(carrier.language), speaker.text(asked.text)) if asked else ("", ""),
     )
 
 

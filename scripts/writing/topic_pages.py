@@ -15,12 +15,12 @@ from model.records import Carrier
 from model.words import Question, Term, Text
 from writing import addresses, proof_sheet
 from writing.behind import ALL_CURRENT, Behind
-from writing.engine import block, rendered
 from writing.escape import for_front_matter, for_markdown
 from writing.facts import Speaker
-from writing.handwritten import facts_named, handwritten, page_text
+from writing.handwritten import claims_named, facts_named, handwritten, page_text
 from writing.legend import legend
 from writing.phrases import Phrases
+from writing.rendering import block, rendered
 
 Page = tuple[str, str]
 Section = list[dict[str, object]]
@@ -99,7 +99,7 @@ class Shelf:
 
     def _legend(self, path: Path) -> str:
         """What the marks of the page mean; nothing on a page without facts."""
-        named = [claim for claim in map(self.site.library.named, facts_named(path, self.speaker.phrases)) if claim]
+        named = claims_named(path, self.speaker.phrases, self.site.library)
         if not named:
             return ""
         say = self.speaker.phrases.say
@@ -151,11 +151,6 @@ def topic_titles(texts: Path, phrases: Phrases, *, has_terms: bool) -> dict[str,
     found["phrases"] = phrases.say("phrases_page.title")
     found[proof_sheet.TOPIC] = phrases.say("proof_sheet.title")
     return {name: found[name] for name in TOPICS if name in found}
-
-
-def handwritten_pages(texts: Path) -> list[Path]:
-    """The hand-written guides, topics and tools of a language and its page about this site."""
-    return sorted(texts.rglob("*.md"))
 
 
 def title_of(path: Path, phrases: Phrases) -> str:

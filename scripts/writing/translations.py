@@ -8,9 +8,9 @@ from pathlib import Path
 from engine.settings import language_tags
 from model.problem import DataProblems, Problem
 from writing.behind import Behind
-from writing.languages import ORIGINAL, source_of
+from writing.languages import ORIGINAL, by_hand
 from writing.parity import heading_problems, missing_pages, page_names, page_pair, page_problems, phrase_problems
-from writing.passages import MARK, passage_problems
+from writing.passages import MARK, page_files, passage_problems
 from writing.phrases import Phrases, read_phrases
 from writing.record import FILE, read_record, record_text, report_stale
 from writing.translated import PHRASES, Unit, behind, behind_problems, page_units, phrase_units
@@ -33,11 +33,6 @@ class Translation:
         count = Counter(unit.place[0] for unit in self.late)
         phrases = count.pop(PHRASES, 0)
         return Behind(count, phrases)
-
-
-def by_hand(languages: Iterable[str]) -> list[str]:
-    """The languages whose hand-written texts these are made from."""
-    return list(dict.fromkeys(map(source_of, languages)))
 
 
 def compare(docs: Path, languages: Iterable[str], read: Mapping[str, Phrases]) -> dict[str, Translation]:
@@ -110,8 +105,8 @@ def _record(path: Path, translation: Translation, names: Sequence[str]) -> str:
 
 def only_counts(docs: Path, languages: Iterable[str]) -> dict[str, int]:
     """How many passages stand in some languages only, by the language whose pages mark them."""
-    pages = {code: sorted((docs / code).rglob("*.md")) for code in by_hand(languages)}
-    return {
-        code: sum(bool(match[1]) for page in found for match in MARK.finditer(page.read_text(encoding="utf-8")))
-        for code, found in pages.items()
-    }
+    return {language: sum(map(_only, page_files(docs / language))) for language in by_hand(languages)}
+
+
+def _only(page: Path) -> int:
+    return sum(bool(match[1]) for match in MARK.finditer(page.read_text(encoding="utf-8")))

@@ -10,8 +10,6 @@ from urllib.parse import urljoin
 import pytest
 from lxml import etree
 
-from composing.claims import Library
-from composing.site import Site
 from engine.settings import SiteSettings
 from exporting import feeds
 from exporting.events import Event
@@ -19,12 +17,11 @@ from exporting.export import Export
 from exporting.feed_words import FeedSpeaker
 from model.history import NO_HISTORY, Change, ChangeKind, History
 from model.records import Fact
-from reading.load import Folders, read_all
 from support import project
 from support.carriers import CARRIER, TOPIC, changed
 from support.fact_pairs import DIFFERENT, Pair, label
 from support.records import TODAY, source
-from support.repository import DAY, FIRST, START, Repository
+from support.repository import DAY, FIRST, START, Repository, exported
 from writing.facts import Speaker
 
 NAMES = {"a": feeds.ATOM}
@@ -46,12 +43,6 @@ def repository(tmp_path: Path) -> Repository:
     return made
 
 
-def export(repository: Repository, settings: SiteSettings = project.NO_ADDRESS) -> Export:
-    root = repository.root
-    data, _ = read_all(Folders(carriers=root / "carriers", facts=root / "docs" / "facts"), TODAY)
-    return Export(Site(Library(data, TODAY)), repository.history(), settings, TODAY, ("zh",))
-
-
 def texts(one: Export) -> dict[str, str]:
     return dict(feeds.files(one, project.inputs().phrases))
 
@@ -71,12 +62,12 @@ def entry(tree: etree._Element, address: str) -> dict[str, str]:
 
 
 def test_one_feed_for_all_and_one_for_each_carrier(repository: Repository) -> None:
-    assert sorted(texts(export(repository))) == ["feeds/zh/all.xml", "feeds/zh/nord.xml", "feeds/zh/sor.xml"]
+    assert sorted(texts(exported(repository))) == ["feeds/zh/all.xml", "feeds/zh/nord.xml", "feeds/zh/sor.xml"]
 
 
 @pytest.mark.parametrize("settings", [project.NO_ADDRESS, SET], ids=["no address", "address"])
 def test_every_feed_has_what_atom_asks_for(repository: Repository, settings: SiteSettings) -> None:
-    for tree in trees(export(repository, settings)).values():
+    for tree in trees(exported(repository, settings)).values():
         assert tree.tag == f"{{{feeds.ATOM}}}feed"
         assert found(tree, "@xml:lang") == ["zh-Hans"]
         assert found(tree, "a:author/a:name/text()") == ["Si opp"]
@@ -107,7 +98,7 @@ def test_every_feed_has_what_atom_asks_for(repository: Repository, settings: Sit
 
 
 def test_entry_names_the_fact_both_values_and_the_source(repository: Repository) -> None:
-    told = entry(trees(export(repository))["feeds/zh/nord.xml"], "nord:notice")
+    told = entry(trees(exported(repository))["feeds/zh/nord.xml"], "nord:notice")
     assert told["title"] == "Nord有改动：月付套餐 · 哪天结束 · 当月月底"
     before, after, evidence = told["content"].split("\n")
     assert before.startswith("原来：从对方收到通知的下个月1日起算一整个月，到那个月最后一天结束。")
@@ -116,14 +107,14 @@ def test_entry_names_the_fact_both_values_and_the_source(repository: Repository)
 
 
 def test_new_carrier_is_one_entry(repository: Repository) -> None:
-    made = trees(export(repository))
+    made = trees(exported(repository))
     assert found(made["feeds/zh/sor.xml"], "a:entry/a:title/text()") == ["Sør & <b>：新收录，共8条"]
     assert found(made["feeds/zh/nord.xml"], "a:entry/a:category/@term") == ["nord:notice", "nord"]
 
 
 def test_shared_facts_stand_in_the_feed_of_all(repository: Repository) -> None:
     repository.commit({"docs/facts/law.yml": changed("账单。", "账单留5年。", TOPIC)})
-    made = trees(export(repository))
+    made = trees(exported(repository))
     terms = found(made["feeds/zh/all.xml"], "a:entry/a:category/@term")
     assert terms == ["law:billing", "sor", "nord:notice", "law", "nord"]
     assert entry(made["feeds/zh/all.xml"], "law:billing")["title"] == "法律有改动：账单留5年。"
@@ -131,7 +122,7 @@ def test_shared_facts_stand_in_the_feed_of_all(repository: Repository) -> None:
 
 
 def test_entry_is_the_same_in_both_feeds(repository: Repository) -> None:
-    made = trees(export(repository))
+    made = trees(exported(repository))
     query = "a:entry[a:category/@term='nord:notice']"
     both = [etree.tostring(made[f"feeds/zh/{name}.xml"].xpath(query, namespaces=NAMES)[0]) for name in ("all", "nord")]
     assert both[0].strip() == both[1].strip()
@@ -139,21 +130,21 @@ def test_entry_is_the_same_in_both_feeds(repository: Repository) -> None:
 
 def test_new_edition_of_a_source_names_both(repository: Repository) -> None:
     repository.commit({"carriers/nord.yml": changed("dated: 2026-06-05", "dated: 2026-11", RULE)})
-    content = entry(trees(export(repository))["feeds/zh/nord.xml"], "nord:notice")["content"].split("\n")
+    content = entry(trees(exported(repository))["feeds/zh/nord.xml"], "nord:notice")["content"].split("\n")
     assert content[0].startswith("内容没变：")
     assert "原来的来源：官方存档 · Nord · 2026-06-05" in content[1]
     assert "新的来源：官方存档 · Nord · 2026-11" in content[2]
 
 
 def test_wording_makes_no_entry(repository: Repository) -> None:
-    before = texts(export(repository))
+    before = texts(exported(repository))
     repository.commit({"docs/facts/law.yml": changed("账单。", "关于账单。", TOPIC)})
-    assert texts(export(repository)) == before
+    assert texts(exported(repository)) == before
 
 
 def test_removed_carrier_is_one_entry_in_the_feed_of_all(repository: Repository) -> None:
     repository.commit({"carriers/sor.yml": None})
-    made = trees(export(repository))
+    made = trees(exported(repository))
     assert "feeds/zh/sor.xml" not in made
     assert found(made["feeds/zh/all.xml"], "a:entry[1]/a:title/text()") == ["sor：全部删去，共8条"]
     assert found(made["feeds/zh/all.xml"], "a:entry[1]/a:link/@href") == ["../../zh/"]
@@ -162,35 +153,35 @@ def test_removed_carrier_is_one_entry_in_the_feed_of_all(repository: Repository)
 def test_removed_fact_tells_what_it_said(repository: Repository) -> None:
     phone = RULE[RULE.index("contacts:") : RULE.index("contracts:")]
     repository.commit({"carriers/nord.yml": RULE.replace(phone, "").replace("        contact: phone\n", "")})
-    told = entry(trees(export(repository))["feeds/zh/nord.xml"], "nord:phone")
+    told = entry(trees(exported(repository))["feeds/zh/nord.xml"], "nord:phone")
     assert told["title"] == "Nord删去：怎么联系 · +47 915 09 000"
     assert told["content"].split("\n")[0].startswith("原来：客服电话 · +47 915 09 000")
 
 
 def test_feed_is_as_old_as_its_newest_commit(repository: Repository) -> None:
-    made = trees(export(repository))
+    made = trees(exported(repository))
     newest = datetime.fromtimestamp(START + DAY, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     assert found(made["feeds/zh/nord.xml"], "a:updated/text()") == [newest]
 
 
 def test_feed_without_entries_bears_the_date_of_the_data(repository: Repository) -> None:
-    for tree in trees(replace(export(repository), history=NO_HISTORY)).values():
+    for tree in trees(replace(exported(repository), history=NO_HISTORY)).values():
         assert found(tree, "a:updated/text()") == [f"{TODAY}T00:00:00Z"]
         assert found(tree, "a:entry") == []
 
 
 def test_two_readings_give_equal_bytes_and_ids_stay(repository: Repository) -> None:
-    first = texts(export(repository))
-    assert texts(export(repository)) == first
-    ids = found(trees(export(repository))["feeds/zh/all.xml"], "a:entry/a:id/text()")
+    first = texts(exported(repository))
+    assert texts(exported(repository)) == first
+    ids = found(trees(exported(repository))["feeds/zh/all.xml"], "a:entry/a:id/text()")
     repository.commit({"carriers/nord.yml": CARRIER})
-    assert found(trees(export(repository))["feeds/zh/all.xml"], "a:entry/a:id/text()")[1:] == ids
+    assert found(trees(exported(repository))["feeds/zh/all.xml"], "a:entry/a:id/text()")[1:] == ids
 
 
 @pytest.mark.parametrize("settings", [project.NO_ADDRESS, SET], ids=["no address", "address"])
 def test_links_lead_to_pages_and_to_the_feed_itself(repository: Repository, settings: SiteSettings) -> None:
     base = settings.url or "https://example.org/any/path/"
-    for name, tree in trees(export(repository, settings)).items():
+    for name, tree in trees(exported(repository, settings)).items():
         links = [urljoin(base + name, link) for link in found(tree, "//a:link/@href")]
         slug = name.removeprefix("feeds/zh/").removesuffix(".xml")
         pages = {f"{base}zh/carriers/{one}/" for one in ("nord", "sor")} | {f"{base}zh/"}
@@ -201,7 +192,7 @@ def test_links_lead_to_pages_and_to_the_feed_itself(repository: Repository, sett
 def test_only_the_newest_changes_are_told(repository: Repository) -> None:
     for number in range(60):
         repository.commit({"carriers/nord.yml": changed("print: ", f"name: Kanal {number}\n    print: ", RULE)})
-    made = trees(export(repository))
+    made = trees(exported(repository))
     lengths = {name: len(tree.findall("a:entry", NAMES)) for name, tree in made.items()}
     assert lengths == {"feeds/zh/all.xml": 50, "feeds/zh/nord.xml": 30, "feeds/zh/sor.xml": 1}
     assert "Kanal 59" in entry(made["feeds/zh/all.xml"], "nord:phone")["content"]

@@ -1,22 +1,15 @@
-"""What `make stale` prints, and what carriers' pages say of their history."""
+"""What `make stale` prints."""
 
 from pathlib import Path
 
 import pytest
 
 import build
-from composing.claims import Library
-from composing.site import Site
-from exporting import history_pages, stale
-from exporting.export import Export
-from reading.load import Folders, read_all
+from exporting import stale
 from support import project
-from support.carriers import TODAY, changed
+from support.carriers import changed
 from support.planted import planted
-from support.repository import FIRST, Repository
 from writing.behind import Behind
-
-RULE = changed("ends: 2026-07-31", "ends: 2026-06-30", changed("rule: end-of-next-month", "rule: end-of-month"))
 
 
 def test_report_names_owners_facts_and_what_is_behind(tmp_path: Path) -> None:
@@ -34,23 +27,3 @@ def test_the_command_prints_it(capsys: pytest.CaptureFixture[str]) -> None:
     printed = capsys.readouterr().out
     assert "\ntelenor " in printed
     assert "\n 30. " in printed
-
-
-def history(repository: Repository) -> dict[tuple[str, str], str]:
-    root = repository.root
-    data, _ = read_all(Folders(carriers=root / "carriers", facts=root / "docs" / "facts"), TODAY)
-    one = Export(Site(Library(data, TODAY)), repository.history(), project.NO_ADDRESS, TODAY, ("zh", "en"))
-    return {(language, address): text for language, address, text in history_pages.pages(one, project.inputs().phrases)}
-
-
-def test_a_changed_carrier_has_a_page_of_what_it_said(tmp_path: Path) -> None:
-    repository = Repository(tmp_path / "repository")
-    repository.commit(FIRST)
-    assert history(repository) == {}
-    repository.commit({"carriers/nord.yml": RULE})
-    found = history(repository)
-    assert sorted(found) == [("en", "carriers/nord/history/"), ("zh", "carriers/nord/history/")]
-    text = found["en", "carriers/nord/history/"]
-    assert text.index("ends on 31 July 2026") < text.index("ends on 30 June 2026")
-    assert "<time>2026-01-02</time>" in text
-    assert "https://nord.example/vilkar" in text

@@ -11,7 +11,7 @@ from mkdocs.utils.meta import get_data
 from engine.blocks import lifted, lowered
 from support import project
 from support.skeleton import Bone, bones_of, rendered
-from writing.engine import TEMPLATES
+from writing.rendering import TEMPLATES
 
 JINJA = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
 # What the front matter of any page may hold (scripts/writing).

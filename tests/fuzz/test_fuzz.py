@@ -86,8 +86,8 @@ def spin(*_: object) -> None:
 @pytest.mark.parametrize(
     ("kind", "place", "fault", "complaint"),
     [
-        ("text", "writing.engine.for_markdown", str, "not in any template"),
-        ("text", "writing.engine.for_markdown", lambda text: for_markdown(text.replace("<", "")), "text is lost"),
+        ("text", "writing.rendering.for_markdown", str, "not in any template"),
+        ("text", "writing.rendering.for_markdown", lambda text: for_markdown(text.replace("<", "")), "text is lost"),
         ("text", "writing.norwegian.escape", Markup, "not in any template"),
         ("text", "writing.escape.json.dumps", lambda value, **_: f'"{value}"', "raises"),
         ("data", "writing.facts.for_href", lambda url: f"javascript:{url}", "address of another kind"),

@@ -91,6 +91,7 @@ def missed(half: Sequence[Query], among: int) -> list[Query]:
 @pytest.mark.parametrize("half", ["tuning", "testing"])
 def test_the_page_that_answers_is_found(half: str, target: Target) -> None:
     asked = [query for query in halves()[half == "testing"] if query.kind in target.kinds]
+    assert {query.kind for query in asked} == set(target.kinds)
     lost = missed(asked, target.among)
     assert len(lost) <= (1 - target.share) * len(asked), lost
 

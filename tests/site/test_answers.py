@@ -10,7 +10,7 @@ from lxml import html
 from engine.settings import language_tags
 from support import project
 from writing.languages import source_of
-from writing.topic_pages import handwritten_pages
+from writing.passages import page_files
 
 Tree = html.HtmlElement
 ANSWERS = (
@@ -161,7 +161,7 @@ def test_home_and_three_topics_lead_to_the_answers(real_site: Path, language: st
 def test_the_text_is_checked_for_figures_as_topics_are() -> None:
     for written in {source_of(language) for language in language_tags()}:
         folder = project.ROOT / "docs" / written
-        assert folder / "tools" / "answers.md" in handwritten_pages(folder)
+        assert folder / "tools" / "answers.md" in page_files(folder)
 
 
 # What is taken out below the heading of a part.

@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 from engine.settings import SiteSettings
 from exporting import api
 from exporting.api_schema import api_schema
-from exporting.parts import Schema, ref
+from exporting.schema_parts import Schema, ref
 from support import project
 
 Json = dict[str, Any]

@@ -5,9 +5,15 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
+from composing.claims import Library
+from composing.site import Site
+from engine.settings import SiteSettings
+from exporting.export import Export
 from history.repository import read_history
 from model.history import Change, History
-from support.carriers import CARRIER, FACTS
+from reading.load import Folders, read_all
+from support import project
+from support.carriers import CARRIER, FACTS, TODAY
 
 START = 1_767_225_600
 DAY = 86_400
@@ -71,3 +77,11 @@ def brief(history: History) -> list[tuple[int, str, str]]:
 def newest(history: History, address: str) -> Change:
     """The newest change of a fact."""
     return history.changes[address][0]
+
+
+def exported(
+    repository: Repository, settings: SiteSettings = project.NO_ADDRESS, languages: tuple[str, ...] = ("zh",)
+) -> Export:
+    """What feeds and pages of history are made from: the data as they lie there, with all their commits."""
+    data, _ = read_all(Folders(carriers=repository.root / "carriers", facts=repository.root / "docs/facts"), TODAY)
+    return Export(Site(Library(data, TODAY)), repository.history(), settings, TODAY, languages)

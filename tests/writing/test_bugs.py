@@ -21,5 +21,6 @@ def test_bug_travel_contract_of_a_norwegian_carrier_had_no_sentence_to_send(
     phrases = project.inputs().phrases[language]
     book = Book(planted(tmp_path, nord=text), phrases, project.ROOT / "docs" / phrases.source)
     sent_in = "nb" if country == "NO" else "en"
+    assert book.site.steps_pages
     for page in book.site.steps_pages:
         assert f'<p lang="{sent_in}">' in steps_page(book, page)[1]

@@ -26,7 +26,9 @@ WORDS = st.text(SIGNS, min_size=1, max_size=20).map(lambda text: text.strip() or
 
 @cache
 def plain() -> dict[str, Any]:
-    data: dict[str, Any] = yaml.load((project.ROOT / "carriers" / "lycamobile.yml").read_text(), yaml.BaseLoader)
+    data: dict[str, Any] = yaml.load(
+        (project.ROOT / "carriers" / "lycamobile.yml").read_text(encoding="utf-8"), yaml.BaseLoader
+    )
     data["aliases"] = [{"text": "Lyca"}]
     return data
 

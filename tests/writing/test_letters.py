@@ -95,7 +95,7 @@ def test_every_letter_of_every_carrier_is_whole(language: str) -> None:
             made = letter_for(library, letters(), kind, carrier)
             if isinstance(made, NoLetter):
                 continue
-            pairs = list(writer.ready(made, "en" if made.abroad else "nb"))
+            pairs = list(writer.ready(made))
             text = "\n".join(written(pair.sent) for pair in pairs)
             assert "{" not in text, (carrier.slug, kind)
             assert not HAN.search(text), (carrier.slug, kind)

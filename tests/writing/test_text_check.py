@@ -148,7 +148,6 @@ def test_listed_word_stands_once_and_under_a_reason(tmp_path: Path, text: str, r
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_listed_word_of_the_project_has_its_reason(name: str) -> None:
-
     words, found = read_words(ROOT / "docs" / "words" / f"{name}.txt")
     assert words
     assert found == []
