@@ -14,7 +14,6 @@ from pathlib import Path
 from composing.claims import Library
 from composing.site import Site
 from engine.run import EngineError
-from engine.settings import Language, SettingsError, language_tags, read_settings
 from exporting import stale
 from finishing.assets import AssetError
 from finishing.lock import BuildRunning
@@ -25,6 +24,7 @@ from model.problem import DataProblems, Problem
 from pipeline import OutputError, build_site
 from plan import Plan
 from serving.areas import watched
+from settings import Language, SettingsError, language_tags, read_settings
 from side_by_side import Died
 from staging import Source, fill_stage
 from starting.new import CannotStart, write_new

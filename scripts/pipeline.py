@@ -4,9 +4,7 @@ import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from engine.paths import ASSETS
 from engine.run import build_languages
-from engine.settings import Language, SiteSettings, site_name
 from finishing.assets import Assets, write_assets
 from finishing.checksums import NAME as CHECKSUMS
 from finishing.checksums import write_checksums
@@ -22,6 +20,8 @@ from finishing.sitemap import write_sitemap
 from finishing.swap import repair, swap
 from finishing.tidy import tidy_language
 from finishing.verify import verify_site
+from paths import ASSETS
+from settings import Language, SiteSettings, site_name
 from side_by_side import side_by_side
 
 # Below the staging folder: files for the root of the site (data, feeds), taken as they are.

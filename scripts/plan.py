@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.settings import Language
 from model.problem import Problem
+from settings import Language
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,13 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from composing.site import Site
-from engine.settings import SiteSettings
 from exporting import api, description, feeds, history_pages, notices, router, search
 from exporting.export import Export
 from model.history import History
 from model.problem import DataProblems, Problem
 from pipeline import PLAIN_PAGES, ROOT_FILES
 from plan import Before
+from settings import SiteSettings
 from side_by_side import side_by_side
 from writing.addresses import file_of, steps
 from writing.facts import Speaker

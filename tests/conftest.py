@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.settings import SiteSettings
 from pipeline import build_site
+from settings import SiteSettings
 from support import project
 from support.small_site import EPOCH, NO_ADDRESS, write_stage
 

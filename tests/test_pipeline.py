@@ -10,18 +10,19 @@ from pathlib import Path
 
 import pytest
 
-from engine.paths import ROOT
 from engine.run import EngineError
-from engine.settings import Language, SiteSettings
 from finishing.checksums import NAME as CHECKSUMS
 from finishing.lock import BuildRunning, build_lock
 from finishing.problem import SiteProblems
 from finishing.verify import verify_site
+from paths import ROOT
 from pipeline import OutputError, build_site
+from settings import Language, SiteSettings
 from support.small_site import EPOCH, LANGUAGES, NO_ADDRESS, stage_with, tree, write_stage
 
 PARTS = ("mkdocs.yml", "overrides", "docs/assets", "scripts/engine", "scripts/finishing", "scripts/model",
-         "scripts/pipeline.py", "scripts/side_by_side.py", "tests/support")  # fmt: skip
+         "scripts/paths.py", "scripts/pipeline.py", "scripts/settings.py", "scripts/side_by_side.py",
+         "tests/support")  # fmt: skip
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from importlib.metadata import Distribution, distribution
 
 import pytest
 
-from engine.paths import ASSETS
 from exporting import notices
 from model.shipped import Licence, Part, Shipped
+from paths import ASSETS
 from support import project
 from support.locks import pins
 from writing import addresses

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from model.records import Carrier, Confirmation, Data, Fact, Source
-from model.vocabulary import Caveat, CheckResult, ReadAs, Rung, SourceKind
+from model.vocabulary import Caveat, CheckResult, CompanyKind, ReadAs, Rung, SourceKind
 
 # For channels, notice and law; phone hours would be old sooner, but none are in the data yet.
 AGE_LIMIT = timedelta(days=365)
@@ -162,3 +162,8 @@ class Library:
     def _stale(self, newest: date | None) -> bool:
         """An unknown date is past the limit."""
         return newest is None or self.today - newest > AGE_LIMIT
+
+
+def company(library: Library, carrier: Carrier) -> tuple[Claim, ...]:
+    """Who the contract is with, by name; nothing where no source says it."""
+    return library.claims(carrier, *(fact for fact in carrier.company if fact.kind == CompanyKind.NAME))

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from composing.claims import Claim, Library
+from composing.claims import Claim, Library, company
 from model.letters import Addressee, EndWords, Letter, LetterKind, Letters, Version, WhyNot
 from model.records import Carrier, Channel, Contact, Contract, Notice, ValueFact
-from model.vocabulary import CompanyKind, ContactKind, ContractKind, Purpose
+from model.vocabulary import ContactKind, ContractKind, Purpose
 from model.words import Question
 
 # What a letter is for, where a source says what an address is for.
@@ -116,11 +116,6 @@ def party(letter: ReadyLetter) -> str:
     """Whom a letter is addressed to: the contract's party, or the brand where no source names it."""
     facts = (claim.fact for claim in letter.company)
     return next((fact.value for fact in facts if isinstance(fact, ValueFact)), brand(letter.carrier))
-
-
-def company(library: Library, carrier: Carrier) -> tuple[Claim, ...]:
-    """Who the contract is with, by name; nothing where no source says it."""
-    return library.claims(carrier, *(fact for fact in carrier.company if fact.kind == CompanyKind.NAME))
 
 
 def _contracts(library: Library, letter: Letter, carrier: Carrier) -> tuple[LetterEnd, ...]:

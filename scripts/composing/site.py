@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from composing.claims import Claim, Library
+from composing.claims import Claim, Library, company
 from composing.compose import compose, key_facts
 from composing.procedure import KeyFact, Procedure, Situation
 from model.records import Carrier, GuideRef
@@ -56,8 +56,8 @@ class Site:
                 ref = carrier.guides[guide]
                 if ref.applies != Applies.NO:
                     procedures = (compose(self.library, carrier, guide, kind) for kind in ref.contracts)
-                    company = self.library.claims(carrier, *carrier.company[:1])
-                    yield StepsPage(carrier, guide, ref, tuple(procedures), company)
+                    named = company(self.library, carrier)[:1]
+                    yield StepsPage(carrier, guide, ref, tuple(procedures), named)
 
     def pages_of(self, carrier: Carrier) -> tuple[StepsPage, ...]:
         """The steps pages of one carrier."""

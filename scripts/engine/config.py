@@ -7,8 +7,8 @@ from typing import Any
 
 import yaml
 
-from engine.paths import CONFIG, OVERRIDES
-from engine.settings import Language, SiteSettings
+from paths import CONFIG, OVERRIDES
+from settings import Language, SiteSettings
 
 # Words of the page frame; every language has all of them.
 WORDS = (

@@ -11,7 +11,7 @@ from typing import Any
 from engine.blocks import LostBlock, lift_folder, lower_folder
 from engine.config import WORDS, language_config, write_config
 from engine.policy import META_POLICY
-from engine.settings import Language, SiteSettings
+from settings import Language, SiteSettings
 from side_by_side import side_by_side
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from composing.site import Site
-from engine.settings import SiteSettings
 from model.history import History
+from settings import SiteSettings
 
 # A file below the site's root: its path and its text.
 RootFile = tuple[str, str]

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
 
-from engine.settings import language_tags, site_name
 from exporting.events import Event, all_events, events
 from exporting.export import Export, RootFile
 from exporting.feed_words import FeedSpeaker
 from model.records import Carrier
+from settings import language_tags, site_name
 from writing import addresses
 from writing.escape import for_href, for_xml
 from writing.facts import Speaker

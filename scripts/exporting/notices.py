@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from engine.paths import ROOT
 from exporting.export import RootFile
 from model.shipped import Shipped
+from paths import ROOT
 from writing import addresses
 
 OWN = ("LICENSE", "LICENSE-DATA")

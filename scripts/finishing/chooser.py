@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from engine.settings import Language, SiteSettings
 from finishing.assets import ROOT, Assets
 from finishing.frame import framed
+from settings import Language, SiteSettings
 
 # Remembers the language of a link that is followed; sends readers on to theirs.
 _REMEMBER, _SEND_ON = "site.js", "chooser.js"

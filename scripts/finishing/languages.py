@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from xml.etree import ElementTree
 
-from engine.settings import Language, SiteSettings
 from finishing.page import Fault, Page
 from finishing.targets import target_of
+from settings import Language, SiteSettings
 
 # The pages above the languages lead to the homes of all.
 ABOVE = frozenset({"index.html", "404.html"})

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from engine.settings import Language
+from settings import Language
 
 OPENSEARCH = "opensearch.xml"
 _TEXT = """\

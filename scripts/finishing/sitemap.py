@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from engine.settings import Language
+from settings import Language
 
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"

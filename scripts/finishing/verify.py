@@ -8,7 +8,6 @@ from itertools import groupby
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from engine.settings import Language, SiteSettings
 from finishing.files import files_below
 from finishing.languages import Links, Versions, may_be_listed
 from finishing.page import Address, Fault, Page, read_page
@@ -16,6 +15,7 @@ from finishing.problem import site_problem
 from finishing.sitemap import SITEMAP
 from finishing.targets import target_of
 from model.problem import Problem
+from settings import Language, SiteSettings
 from side_by_side import side_by_side
 
 SCHEMES = frozenset({"https", "http", "tel", "mailto"})

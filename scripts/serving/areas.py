@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import IntEnum
 from pathlib import Path
 
-from engine.paths import ASSETS, CONFIG, OVERRIDES, ROOT
+from paths import ASSETS, CONFIG, OVERRIDES, ROOT
 
 SCRIPTS = ROOT / "scripts"
 # The template engine looks at the time of these itself, so the running process takes them up.

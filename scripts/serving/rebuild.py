@@ -7,9 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.config import language_config, write_config
-from engine.paths import ASSETS
 from engine.run import check_words, shared_settings
-from engine.settings import Language, SiteSettings, site_name
 from finishing.assets import Assets, write_assets
 from finishing.checksums import write_checksums
 from finishing.page import read_page
@@ -17,11 +15,13 @@ from finishing.plain import write_plain_pages
 from finishing.sitemap import write_sitemap
 from finishing.verify import verify_site
 from model.problem import Problem
+from paths import ASSETS
 from pipeline import PLAIN_PAGES, ROOT_FILES, build_site
 from plan import Before, Plan
 from serving.areas import Work
 from serving.folders import Difference, contents, difference, emptied, hashes, remove_files, write_files
 from serving.page_builder import PageBuilder
+from settings import Language, SiteSettings, site_name
 
 # Settings of each language's pages, by its code.
 Settings = Mapping[str, Mapping[str, Any]]

@@ -14,7 +14,6 @@ from types import FrameType
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
-from engine.settings import SiteSettings
 from finishing.lock import BuildRunning, build_lock
 from model.problem import DataProblems, Problem
 from plan import Plan
@@ -22,6 +21,7 @@ from serving.areas import SCRIPTS, Work, changed_carriers, without_start, work_f
 from serving.rebuild import Rebuilder
 from serving.server import Server, running
 from serving.watch import Watcher
+from settings import SiteSettings
 
 # The option of a process that takes over from one with older scripts.
 RESUME = "--resume"

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from engine.paths import ROOT
 from exporting.meanings import meaning
 from exporting.schema import RECORDS
+from paths import ROOT
 from reading import schema
 from reading.shapes import Field, Record
 from starting.forms import form_of, is_text

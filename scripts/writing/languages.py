@@ -10,9 +10,9 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_currency
 
-from engine.paths import CONFIG
 from model.problem import Problem
 from model.words import Text
+from paths import CONFIG
 
 # Written first; every other one is translated from it.
 ORIGINAL = "zh"

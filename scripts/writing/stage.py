@@ -9,7 +9,6 @@ from pathlib import Path
 
 from composing.claims import Library, MissingShared
 from composing.site import Site
-from engine.settings import SiteSettings
 from model.history import NO_HISTORY, History
 from model.letters import Letters
 from model.problem import DataProblems, Problem
@@ -24,6 +23,7 @@ from reading.search_words import SearchWords, read_search_words
 from reading.shipped import read_shipped
 from reading.traditional import converter, read_own
 from reading.word_list import read_words
+from settings import SiteSettings
 from side_by_side import side_by_side
 from writing.behind import ALL_CURRENT, Behind
 from writing.languages import DERIVED, ORIGINAL, by_hand, language_problems, source_of

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from engine.settings import language_tags
 from model.problem import DataProblems, Problem
+from settings import language_tags
 from writing.behind import Behind
 from writing.languages import ORIGINAL, by_hand
 from writing.parity import heading_problems, missing_pages, page_names, page_pair, page_problems, phrase_problems

@@ -14,7 +14,7 @@ from bench.saving import Saves, Server, change_fact, free_port, median, saves
 from bench.serving_rounds import serve_rows
 from bench.texts import Written, body, for_hugo, for_mkdocs, for_pelican, staged_texts, title, write_content
 from bench.watching import Usage, kilobytes, seconds_of, session_of, watch
-from engine.settings import language_tags
+from settings import language_tags
 from support import project
 
 PAGE = '---\nsummary: "short"\nkind: "carrier"\n---\n\n# A: how to end it {: #top }\n\nText.\n\n## Next {: #next }\n'

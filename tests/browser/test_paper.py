@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from composing.site import StepsPage
-from engine.settings import SiteSettings
 from model.vocabulary import ContactKind, ContractKind
+from settings import SiteSettings
 from support import project
 from support.paper import packed, stands_in
 from support.printing import Printed, print_all

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from engine.settings import language_tags
+from settings import language_tags
 from support import looking
 from support.browser import Watched
 from support.paper import packed, sheets, stands_in

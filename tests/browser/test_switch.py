@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from engine.settings import language_tags
+from settings import language_tags
 from support.kinds import KINDS
 
 TAGS = language_tags()

@@ -17,9 +17,9 @@ from canaries.engines import OURS, PROPERDOCS, ZENSICAL, Staged, folder_of, run_
 from canaries.finish import breaks, finished, rules, site_of
 from engine.blocks import LostBlock
 from engine.run import EngineError
-from engine.settings import SiteSettings
 from finishing.problem import SiteProblems
 from finishing.tidy import TidyError
+from settings import SiteSettings
 from support.project import filler
 from support.small_site import tree
 

@@ -11,10 +11,10 @@ from typing import Any
 
 from engine.blocks import lift_folder, lower_folder
 from engine.config import language_config, write_config
-from engine.paths import ASSETS, OVERRIDES
 from engine.run import EngineError, engine_environment, shared_settings
-from engine.settings import Language, SiteSettings
 from finishing.assets import Assets, write_assets
+from paths import ASSETS, OVERRIDES
+from settings import Language, SiteSettings
 from support.project import EPOCH
 
 # The engine of the build, and the canaries; each a module with the command `build`.

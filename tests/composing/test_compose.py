@@ -1,11 +1,14 @@
 """What is decided without a language: different rules give different steps, and nothing is borrowed."""
 
+from dataclasses import replace
+
 import pytest
 
+from composing.claims import Library
 from composing.compose import compose, differences
 from composing.procedure import PhaseId, Procedure
 from composing.site import Site
-from model.vocabulary import ContractKind, Guide
+from model.vocabulary import CompanyKind, ContractKind, Guide
 from support import project
 
 NORWEGIAN_LAW = {"law", "identity", "porting", "unpaid", "complaints", "leaving", "privacy"}
@@ -101,3 +104,12 @@ def test_a_further_contract_says_only_what_differs() -> None:
     left = {step for phase in differences(main, other) for step in (s.id for s in phase.steps)}
     assert "rule-unknown" in left
     assert "copy-details" not in left
+
+
+def test_an_organisation_number_that_stands_first_is_not_the_name_of_the_company() -> None:
+    data = project.site().library.data
+    telenor = data.carriers["telenor"]
+    turned = replace(telenor, company=telenor.company[::-1])
+    assert telenor.company[-1].kind != CompanyKind.NAME
+    site = Site(Library(replace(data, carriers={"telenor": turned}), project.TODAY))
+    assert {page.company[0].fact for page in site.steps_pages} == {telenor.company[0]}

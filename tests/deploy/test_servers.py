@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from engine.settings import language_tags
 from finishing.headers import API_HEADERS, ASSET_HEADERS, FEED_HEADERS, FRESH_HEADERS, JSON_HEADERS, PAGE_HEADERS
+from settings import language_tags
 from support.project import ROOT
 
 NGINX = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")

@@ -10,9 +10,9 @@ from typing import NamedTuple
 # The package brings no types.
 import brotli  # type: ignore[import-untyped]
 
-from engine.settings import language_tags
 from finishing.headers import FRESH_HEADERS, PAGE_HEADERS
 from publishing.sums import read_sums
+from settings import language_tags
 
 ENCODINGS = {"identity": "", "gzip": ".gz", "br": ".br"}
 

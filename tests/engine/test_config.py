@@ -3,8 +3,8 @@ from pathlib import Path
 import yaml
 
 from engine.config import frame_links, language_config, write_config
-from engine.paths import CONFIG
-from engine.settings import SiteSettings
+from paths import CONFIG
+from settings import SiteSettings
 from support.small_site import LANGUAGES, NO_ADDRESS
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.paths import OVERRIDES
+from paths import OVERRIDES
 
 # The originals our overrides were written against, mkdocs-material 9.8.1.
 ORIGINALS = {

@@ -10,11 +10,11 @@ from datetime import date
 
 import pytest
 
-from engine.paths import ROOT
 from exporting import api
 from exporting.export import Export
 from model.history import Change, History
 from model.vocabulary import Applies, Guide, Rung
+from paths import ROOT
 from support import project
 from support.api import BELOW_PREFIX, all_facts, carrier_files, made, read
 from support.golden import API_FILES, FOLDER

@@ -10,13 +10,13 @@ from urllib.parse import urljoin
 import pytest
 from lxml import etree
 
-from engine.settings import SiteSettings
 from exporting import feeds
 from exporting.events import Event
 from exporting.export import Export
 from exporting.feed_words import FeedSpeaker
 from model.history import NO_HISTORY, Change, ChangeKind, History
 from model.records import Fact
+from settings import SiteSettings
 from support import project
 from support.carriers import CARRIER, TOPIC, changed
 from support.fact_pairs import DIFFERENT, Pair, label

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from engine.paths import ROOT
 from exporting import schema
 from exporting.api_schema import FACTS, RECORDS, api_schema
 from exporting.meanings import FIELDS, SPECIAL
 from exporting.schema_parts import Schema
+from paths import ROOT
 from reading import schema as shapes
 from reading.shapes import Record
 from reading.strict_yaml import read_tree

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.settings import SiteSettings
 from finishing.verify import verify_site
+from settings import SiteSettings
 from support.small_site import LANGUAGES, NO_ADDRESS
 
 ADDRESS = SiteSettings("https://example.org/siopp/", "", "")

@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from engine.paths import ASSETS
 from finishing.assets import AssetError, Assets, hashed_name
 from finishing.markup import read_markup
 from finishing.reduce import SET_BY_SCRIPTS, reduce_sheet
+from paths import ASSETS
 from support.small_site import tree
 
 NAME = "page.0000000000.css"

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from engine.policy import META_POLICY
-from engine.settings import SiteSettings
 from finishing.problem import ADVICE
 from finishing.sitemap import write_sitemap
 from finishing.verify import verify_site
+from settings import SiteSettings
 from support.small_site import NO_ADDRESS
 
 HEAD = (

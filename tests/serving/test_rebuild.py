@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from engine.settings import SiteSettings
 from plan import Before, Plan
 from serving.areas import Work, changed_carriers
 from serving.rebuild import Rebuilder
+from settings import SiteSettings
 from staging import write_texts
 from support.small_site import EPOCH, LANGUAGES, page_text, write_stage
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.paths import ASSETS, CONFIG, OVERRIDES, ROOT
+from paths import ASSETS, CONFIG, OVERRIDES, ROOT
 from serving.areas import SCRIPTS, TEMPLATES, Work, watched, work_for
 from serving.watch import Watcher, changes, states
 

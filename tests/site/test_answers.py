@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from engine.settings import language_tags
+from settings import language_tags
 from support import project
 from writing.languages import source_of
 from writing.passages import page_files

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from tinycss2.ast import IdentToken, Node
 
-from engine.paths import ASSETS
 from finishing.css import Block, Item, inside, is_sign, read_css
 from finishing.markup import read_markup
+from paths import ASSETS
 
 # The data or a setting brings them: what is on no page today may be on one tomorrow.
 NOT_ON_A_PAGE = {

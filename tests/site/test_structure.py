@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from engine.settings import language_tags
+from settings import language_tags
 
 Tree = html.HtmlElement
 HAN = re.compile(r"[\u3400-\u9fff]")

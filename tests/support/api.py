@@ -6,10 +6,10 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from engine.settings import SiteSettings
 from exporting import api
 from exporting.api_schema import api_schema
 from exporting.schema_parts import Schema, ref
+from settings import SiteSettings
 from support import project
 
 Json = dict[str, Any]

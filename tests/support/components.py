@@ -9,11 +9,11 @@ import pytest
 import engine.run
 import finishing.reduce
 from engine.config import language_config
-from engine.paths import ASSETS
 from engine.run import build_languages
 from finishing.assets import write_assets
 from finishing.reduce import reduce_sheet
 from finishing.tidy import tidy_language
+from paths import ASSETS
 from support.small_site import EPOCH, LANGUAGES, NO_ADDRESS, page_text
 
 PAGE = Path(__file__).with_suffix(".md")

@@ -8,10 +8,10 @@ from pathlib import Path
 from build import frames
 from composing.claims import Library
 from composing.site import Site
-from engine.settings import Language, SiteSettings, language_tags
 from exporting.export import Export
 from model.history import History
 from pipeline import build_site
+from settings import Language, SiteSettings, language_tags
 from staging import Source, fill_stage
 from writing.stage import Inputs, Staged, read_inputs, staged_pages
 

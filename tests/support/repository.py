@@ -7,11 +7,11 @@ from pathlib import Path
 
 from composing.claims import Library
 from composing.site import Site
-from engine.settings import SiteSettings
 from exporting.export import Export
 from history.repository import read_history
 from model.history import Change, History
 from reading.load import Folders, read_all
+from settings import SiteSettings
 from support import project
 from support.carriers import CARRIER, FACTS, TODAY
 

@@ -6,7 +6,7 @@ from functools import cache
 import markdown
 from lxml import html
 
-from engine.settings import read_config
+from settings import read_config
 
 # Tag, and attributes with their values in the order of names.
 Bone = tuple[str, tuple[tuple[str, str], ...]]

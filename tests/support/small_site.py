@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from engine.config import WORDS
-from engine.settings import Language, SiteSettings
+from settings import Language, SiteSettings
 
 EPOCH = 1_790_000_000
 NO_ADDRESS = SiteSettings("", "", "")

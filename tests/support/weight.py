@@ -13,8 +13,8 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import urljoin, urlsplit
 
-from engine.settings import read_settings
 from finishing.page import read_page
+from settings import read_settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.settings import SiteSettings
+from settings import SiteSettings
 from support import project
 from writing.stage import staged_pages
 

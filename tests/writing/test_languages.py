@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from engine.settings import language_tags
+from settings import language_tags
 from support import project
 from writing.languages import DERIVED, LOCALES, begun, day, enumerated, joined, language_problems, money, source_of
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from engine.settings import language_tags
 from reading.load import Folders
 from reading.word_list import read_words
+from settings import language_tags
 from support.project import ROOT
 from writing.text_check import LISTS as NAMES
 from writing.text_check import text_problems

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 from lxml import html
 
-from engine.paths import ASSETS
 from model.dates import last_day
 from model.vocabulary import Guide, Rule
+from paths import ASSETS
 from support import project
 from writing import addresses, languages
 from writing.phrases import SLOT

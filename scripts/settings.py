@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from engine.paths import CONFIG
+from paths import CONFIG
 
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.settings import SettingsError, SiteSettings, language_tags, read_settings, site_name
+from settings import SettingsError, SiteSettings, language_tags, read_settings, site_name
 
 
 def config(folder: Path, extra: str) -> Path:
