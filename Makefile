@@ -66,6 +66,10 @@ drill: site test-environment
 	requirements/packages drill
 	PYTHONPATH=scripts:tests $(run) -m drill
 
+# draw the picture of the site in README.md anew
+picture: site test-environment packages
+	PYTHONPATH=scripts:tests $(run) -m picture.picture site .github/readme/site.png
+
 # print what pages weigh, by kind
 weight: site
 	cd tests && PYTHONPATH=../scripts ../$(run) -m support.weight ../site
