@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: site serve check test lint bench bench-engines canaries weight schema new fields translated stale links lock wheelhouse clean help site-environment test-environment engines-environment packages node-modules lighthouse publish rollback drill dest
+.PHONY: site serve check test lint bench bench-engines canaries weight schema new fields translated stale links lock wheelhouse clean help site-environment test-environment engines-environment packages node-modules lighthouse picture publish rollback drill dest
 
 PYTHON ?= python3
 PORT ?= 8000
