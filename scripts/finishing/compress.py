@@ -8,7 +8,9 @@ from pathlib import Path
 # The package brings no types.
 import brotli  # type: ignore[import-untyped]
 
-KINDS = frozenset({".html", ".css", ".js", ".json", ".xml", ".svg", ".txt"})
+from finishing.files import files_below
+
+KINDS = (".html", ".css", ".js", ".json", ".xml", ".svg", ".txt")
 # What packed copies add to a file's name.
 ENDINGS = (".gz", ".br")
 # Below this the headers of the answer are most of what travels.
@@ -21,7 +23,7 @@ _GZIP = 31
 
 def compress_site(site: Path) -> None:
     """Write the copies of every text of the site; equal texts give equal copies. Call it when no text changes more."""
-    texts = sorted(path for path in site.rglob("*") if path.suffix in KINDS and path.is_file())
+    texts = [site / path for path in sorted(files_below(site)) if path.endswith(KINDS)]
     # Both packers work outside the interpreter's lock, so that threads use every core.
     with ThreadPoolExecutor(os.cpu_count()) as threads:
         list(threads.map(_compress, texts))

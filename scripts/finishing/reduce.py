@@ -7,6 +7,7 @@ from pathlib import Path
 
 from finishing.assets import PAGE, AssetError, Assets, hashed_name
 from finishing.css import Block, read_css, write_css
+from finishing.files import files_below
 from finishing.markup import read_markup
 from finishing.needed import needed
 
@@ -46,7 +47,7 @@ def reduced(sheet: str, pages: Iterable[str]) -> bytes:
 
 def _linking_pages(site: Path, name: str, links: dict[Path, int]) -> Iterator[str]:
     """The text of every page that links a sheet; links: takes up at which byte of which page its name stands."""
-    for path in sorted(site.rglob("*.html")):
+    for path in (site / name for name in sorted(files_below(site)) if name.endswith(".html")):
         content = path.read_bytes()
         count = content.count(name.encode())
         if count > 1:

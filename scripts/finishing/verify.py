@@ -170,7 +170,7 @@ def _whole(path: str, page: Page) -> Iterator[Fault]:
 
 def _css_problems(site: Path, name: str) -> Iterator[Problem]:
     """What a style sheet loads: nothing but data it holds itself."""
-    for path in sorted(site.rglob("*.css")):
+    for path in (site / name for name in sorted(files_below(site)) if name.endswith(".css")):
         text = path.read_text(encoding="utf-8")
         for hit in _CSS_ADDRESS.finditer(text):
             line = text.count("\n", 0, hit.start()) + 1

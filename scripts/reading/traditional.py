@@ -49,10 +49,12 @@ def converter(own: Own, glossary: Iterable[Term]) -> Callable[[str], str]:
         words.setdefault(first_word(term.zh), first_word(term.zh_hant))
     words |= own.terms
     if not words:
-        return _open_cc().convert
+        return cache(_open_cc().convert)
     # The longest first: 停机保号 is one word, although 停机 is one too.
     pattern = re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))))
 
+    # Most texts stand on several pages.
+    @cache
     def convert(text: str) -> str:
         # OpenCC sees what stands between our words, so it cannot touch them.
         found = [words[word] for word in pattern.findall(text)]
