@@ -242,4 +242,7 @@ def _report(problems: Sequence[Problem], carriers: Path, note: str = "") -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+    # What is left of a build need not be looked through for cycles when the process ends.
+    gc.freeze()
+    sys.exit(code)
