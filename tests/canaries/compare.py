@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from canaries.reader import Said, read_said
+from finishing.compress import ENDINGS
 
 # Content of every file, by path: <language>/**.
 Tree = Mapping[str, bytes]
 # The one line in which an engine names itself.
 GENERATOR = re.compile(rb'[ \t]*<meta name="generator"[^>]*>\n?')
+PACKED = tuple(f".html{ending}" for ending in ENDINGS)
 # How many lines of each kind of list are read by anyone.
 SHOWN = 10
 
@@ -114,7 +116,10 @@ def _frame(old: Said, new: Said) -> Iterator[str]:
 
 
 def _kind(name: str) -> str:
-    """A file's name without its language; those of a theme by folder and ending alone."""
+    """A file's name without its language; packed copies by ending, files of a theme by folder and ending alone."""
+    if name.endswith(PACKED):
+        # They differ where their pages do.
+        return f"*{name[name.rindex('.') :]}"
     path = name.partition("/")[2] or name
     folder, slash, file = path.rpartition("/")
     return f"{folder}/*.{file.rpartition('.')[2]}" if slash and folder.startswith("assets") else path

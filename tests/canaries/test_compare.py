@@ -173,3 +173,9 @@ def test_a_page_without_an_article_has_its_text_in_main() -> None:
 def test_long_lists_are_cut_and_say_so() -> None:
     assert shortened(["a", "b", "c"], 2) == ["a", "b", "and 1 more"]
     assert shortened(["a", "b"], 2) == ["a", "b"]
+
+
+def test_packed_copies_are_counted_by_ending_not_page_by_page() -> None:
+    ours = {f"zh/{name}/index.html{ending}": b"1" for name in ("a", "b") for ending in (".br", ".gz")}
+    found = compared(ours, dict.fromkeys(ours, b"2")).frame
+    assert dict(found) == {"other bytes in file *.br": 2, "other bytes in file *.gz": 2}
