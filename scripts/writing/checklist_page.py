@@ -22,7 +22,8 @@ from writing.rendering import rendered
 from writing.sheet_fit import Cut, fitted
 from writing.sheet_parts import Box, Cell, Field, Line, Part, Sheet
 from writing.sheet_ways import reached, way
-from writing.steps_view import Sentence, StepSpeaker, paper_line, shown_address, source_numbers, sources
+from writing.source_list import shown_address, source_numbers, sources
+from writing.steps_view import Sentence, StepSpeaker, paper_line
 
 # What fits on one sheet and is needed at a counter, with the number of short statements under each step;
 # the rest, and the evidence for it, stays on the steps page.

@@ -35,7 +35,8 @@ from writing.legend import legend
 from writing.norwegian import norwegian
 from writing.phrases import Phrases
 from writing.rendering import rendered
-from writing.steps_view import StepSpeaker, age_lines, live_line, sources
+from writing.source_list import sources
+from writing.steps_view import StepSpeaker, age_lines, live_line
 from writing.topic_pages import Shelf, topic_titles
 
 WHICH_CARRIER = "which-carrier"

@@ -8,7 +8,7 @@ from model.records import TextFact
 from writing import addresses
 from writing.facts import Speaker
 from writing.rendering import rendered
-from writing.steps_view import source_numbers, sources
+from writing.source_list import source_numbers, sources
 
 TOPIC = "proof-sheet"
 # Where a complaint goes next, and the days it takes: no figure on the sheet is ours.

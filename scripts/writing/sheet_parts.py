@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from writing.steps_view import Sentence, SourceView
+from writing.source_list import SourceView
+from writing.steps_view import Sentence
 
 
 @dataclass(frozen=True, slots=True)

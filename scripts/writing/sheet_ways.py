@@ -4,7 +4,7 @@ from composing.channels import ChannelView
 from model.records import Contact
 from model.vocabulary import ContactKind
 from writing.facts import Speaker
-from writing.steps_view import shown_address
+from writing.source_list import shown_address
 
 
 def way(speaker: Speaker, view: ChannelView, *, routes: bool) -> str:

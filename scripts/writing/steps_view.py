@@ -10,11 +10,11 @@ from composing.channels import ChannelView, Known
 from composing.claims import Claim
 from composing.procedure import ENDS_ITSELF, KeyFact, Phase, PhaseId, Procedure, Step
 from composing.topics import TOPIC_OF
-from model.records import Carrier, Notice, Source, TextFact
+from model.records import Carrier, Notice, TextFact
 from model.vocabulary import Caveat, Need, Purpose, Status
 from model.words import Question
 from writing import addresses
-from writing.facts import Mark, Said, Speaker
+from writing.facts import Said, Speaker
 
 # More than this under one step of a phase hides the next step on a phone. What the carrier says further stands on
 # its own page, what holds for every carrier on the topic that the step links to, or folded where there is none.
@@ -86,15 +86,6 @@ class Row:
     label: str
     text: str
     facts: tuple[tuple[Markup, Said], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    """An entry of the list of sources."""
-
-    anchor: str
-    mark: Mark
-    shown_url: str
 
 
 class StepSpeaker:
@@ -258,30 +249,6 @@ def _lead(claim: Claim) -> str:
     if Caveat.CONFLICT in claim.fact.caveat:
         return "lead_conflict"
     return "lead_expected" if claim.expected_only else "lead_notice"
-
-
-def sources(speaker: Speaker, claims: Iterable[Claim]) -> tuple[SourceView, ...]:
-    """Every source of these claims once, in the order of the page."""
-    return tuple(
-        SourceView(f"src-{number}", speaker.mark(source), shown_address(source.url))
-        for number, source in enumerate(_listed(claims).values(), 1)
-    )
-
-
-def source_numbers(claim: Claim, claims: Iterable[Claim]) -> tuple[int, ...]:
-    """The places of a claim's sources in the list of all these claims' sources, from 1."""
-    order = list(_listed(claims))
-    return tuple(order.index((source.url, source.title)) + 1 for source in claim.sources)
-
-
-def _listed(claims: Iterable[Claim]) -> dict[tuple[str, str], Source]:
-    """Every source once: files name the same page under keys of their own."""
-    return {(source.url, source.title): source for claim in claims for source in claim.sources}
-
-
-def shown_address(url: str) -> str:
-    """An address as it is read and typed from paper: without https://, with the section sign of the law."""
-    return url.removeprefix("https://").replace("%C2%A7", "§")
 
 
 def age_lines(speaker: Speaker, claims: Iterable[Claim]) -> list[str]:
