@@ -77,8 +77,8 @@ def linker(here: str) -> Callable[[str], str]:
     """A function that gives the relative link from a page to an address, so that any path prefix works."""
 
     def link(to: str) -> str:
-        start = here or "."
-        relative = posixpath.relpath(to or ".", start)
+        # From the root on, else the folder the process runs in would be asked for twice.
+        relative = posixpath.relpath(f"/{to}", f"/{here}")
         return "./" if relative == "." else f"{relative}/"
 
     return link

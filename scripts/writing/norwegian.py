@@ -7,7 +7,7 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from model.words import Term
-from writing.terms import BEGIN, END, norwegian_forms
+from writing.terms import BEGIN, END, first_sign, norwegian_forms
 
 # Names that are said in every language as they are, and forms that an English text may hold as English words.
 UNMARKED = frozenset({"bankid", "avtalegiro", "efaktura", "nkom", "kid", "pin", "puk", "sim", "esim", "verge"})
@@ -21,7 +21,7 @@ class Norwegian:
         self.words = words
         # The longest first: of "privat skifte" all counts. Han signs are letters too, so \b would not do.
         found = sorted(words, key=lambda word: (-len(word), word))
-        pattern = rf"{BEGIN}(?:{'|'.join(map(re.escape, found))}){END}" if found else "(?!)"
+        pattern = rf"{first_sign(found)}{BEGIN}(?:{'|'.join(map(re.escape, found))}){END}" if found else "(?!)"
         self._pattern = re.compile(pattern, re.IGNORECASE)
         # Page after page says the same.
         self.marked = lru_cache(maxsize=KEPT)(self._marked)

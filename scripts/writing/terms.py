@@ -58,6 +58,12 @@ def norwegian_forms(terms: Iterable[Term]) -> Iterator[str]:
         yield from (form.strip() for form in bare.split("/"))
 
 
+def first_sign(words: Iterable[str]) -> str:
+    """The beginning of a pattern of many words: most places of a text are passed by without a try of each word."""
+    signs = sorted({word[0] for word in words})
+    return f"(?=[{re.escape(''.join(signs))}])"
+
+
 def _forms(terms: Iterable[Term], language: str) -> Iterator[tuple[str, str]]:
     """(how it is written, id) of each term: in the reader's language and in Norwegian."""
     for term in terms:
@@ -73,4 +79,5 @@ def _pattern(forms: Iterable[str]) -> str:
     longest = sorted(forms, key=lambda form: (-len(form), form))
     latin = [re.escape(form) for form in longest if LATIN.match(form)]
     others = [re.escape(form) for form in longest if not LATIN.match(form)]
-    return "|".join([*([f"{BEGIN}(?:{'|'.join(latin)}){END}"] if latin else []), *others])
+    words = "|".join([*([f"{BEGIN}(?:{'|'.join(latin)}){END}"] if latin else []), *others])
+    return f"{first_sign(longest)}(?:{words})"
