@@ -5,7 +5,7 @@ import gc
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import partial
@@ -20,12 +20,13 @@ from finishing.lock import BuildRunning
 from finishing.problem import SiteProblems
 from finishing.tidy import TidyError
 from history.repository import read_history
+from model.history import History
 from model.problem import DataProblems, Problem
 from pipeline import OutputError, build_site
 from plan import Plan
 from serving.areas import watched
 from settings import Language, SettingsError, language_tags, read_settings
-from side_by_side import Died
+from side_by_side import Died, beside
 from staging import Source, fill_stage
 from starting.new import CannotStart, write_new
 from writing.phrases import MissingPhrase
@@ -120,8 +121,8 @@ def _stale(options: argparse.Namespace) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     try:
-        with _no_collector():
-            plan = _plan(options)
+        with _no_collector(), beside(_history(options)) as history:
+            plan = _plan(options, history)
             build_site(plan.fill, options.out, read_settings(), plan.epoch)
     except DataProblems as error:
         return _report(error.problems, options.carriers)
@@ -154,7 +155,7 @@ def _serve(options: argparse.Namespace) -> int:
 
     try:
         job = Job(
-            plan=partial(_plan, options),
+            plan=partial(_plan, options, _history(options)),
             report=partial(_report, carriers=options.carriers),
             stops=(SiteProblems, *STOPS),
             places=watched(options.carriers, options.docs),
@@ -184,13 +185,16 @@ def _new(options: argparse.Namespace) -> int:
     return 0
 
 
-def _plan(options: argparse.Namespace) -> Plan:
+def _history(options: argparse.Namespace) -> Callable[[], History]:
+    return partial(read_history, ROOT, options.carriers, options.docs / "facts")
+
+
+def _plan(options: argparse.Namespace, history: Callable[[], History]) -> Plan:
     """Read and compose everything; raises DataProblems where there is an error."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     inputs = read_inputs(options.carriers, options.docs, options.languages, _day(epoch) if epoch else _machine_day())
     epoch = epoch or _last_commit() or str(_midnight(newest_date(inputs.data)))
-    history = read_history(ROOT, inputs.folders.carriers, inputs.folders.facts)
-    source = Source(inputs, _day(epoch), history, read_settings())
+    source = Source(inputs, _day(epoch), history(), read_settings())
     return Plan(partial(fill_stage, source), frames(inputs), int(epoch), inputs.warnings)
 
 

@@ -1,11 +1,12 @@
-"""Runs one function over several things, each in a process of its own, as many at a time as there are cores."""
+"""Runs functions in processes of their own: one over several things, as many at a time as there are cores, or one
+beside what goes on here."""
 
 import os
 import signal
 import traceback
 import warnings
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -28,8 +29,8 @@ def side_by_side(work: Callable[[Item], Result], items: Sequence[Item]) -> list[
     A process begins with all that this one knows; what it changes stays with it, what it returns is copied.
     Where a process cannot be split in two (outside Linux and macOS), one item follows the other.
     """
-    cores = os.cpu_count() or 1
-    if min(cores, len(items)) < 2 or "fork" not in get_all_start_methods():
+    cores = _cores()
+    if min(cores, len(items)) < 2:
         return [work(item) for item in items]
     answers: dict[int, Result] = {}
     running: Running = {}
@@ -41,10 +42,35 @@ def side_by_side(work: Callable[[Item], Result], items: Sequence[Item]) -> list[
         while running:
             answers |= _ended(running)
     finally:
-        for _, process in running.values():
-            process.terminate()
-            process.join()
+        _end(running)
     return [answers[number] for number in range(len(items))]
+
+
+@contextmanager
+def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+    """Start work() and go on; what is given waits for its result, or raises its error: call it once, or not at all.
+
+    The process is as in `side_by_side`, and ends with the block. Where there is none, work() is done when asked for.
+    """
+    if _cores() < 2:
+        yield work
+        return
+    running = _started(lambda _: work(), 0, None)
+    try:
+        yield lambda: _ended(running)[0]
+    finally:
+        _end(running)
+
+
+def _cores() -> int:
+    """How many processes may run at a time: one where none can be split in two."""
+    return (os.cpu_count() or 1) if "fork" in get_all_start_methods() else 1
+
+
+def _end(running: Running) -> None:
+    for _, process in running.values():
+        process.terminate()
+        process.join()
 
 
 def _started(work: Callable[[Item], Result], number: int, item: Item) -> Running:

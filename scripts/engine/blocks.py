@@ -5,7 +5,7 @@ most of which are HTML, that was two thirds of a build. What comes out is the sa
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 # What the pages of a staging folder are called, each in a folder of its own.
@@ -18,56 +18,67 @@ _MAY_FOLLOW = re.compile(rf"[ \t]*(?:\n|\Z)|{_OPENING.pattern[1:]}")
 _ID = re.compile(r' id="[^"]*"')
 
 
+# What stands for a block on its way through the engine, and the block.
+Block = tuple[str, str]
+
+
 class LostBlock(Exception):
     """A block that the engine's page has no single mark for; the text names the page and the block."""
 
 
-def lift_folder(source: Path, out: Path) -> None:
-    """Write the folder with marks in the place of its pages' blocks; every other file as it is."""
+def lift_folder(source: Path, out: Path) -> dict[str, list[Block]]:
+    """Write the folder with marks in the place of its pages' blocks, every other file as it is; blocks by page."""
+    blocks = {}
     for path in sorted(source.rglob("*")):
         if path.is_file():
-            target = out / path.relative_to(source)
+            name = path.relative_to(source)
+            target = out / name
             target.parent.mkdir(parents=True, exist_ok=True)
             content = path.read_bytes()
-            target.write_bytes(lifted(content.decode()).encode() if path.name == PAGE else content)
+            if path.name == PAGE:
+                text, blocks[name.as_posix()] = lifted(content.decode())
+                content = text.encode()
+            target.write_bytes(content)
+    return blocks
 
 
-def lower_folder(built: Path, source: Path) -> None:
+def lower_folder(built: Path, blocks: Mapping[str, Sequence[Block]]) -> None:
     """Put the blocks of a folder's pages into what the engine made of them; LostBlock where one has no place."""
-    for page in sorted(source.rglob(PAGE)):
-        name = page.relative_to(source).with_suffix(".html")
-        html = (built / name).read_text(encoding="utf-8")
+    for page, its_blocks in blocks.items():
+        path = (built / page).with_suffix(".html")
+        html = path.read_text(encoding="utf-8")
         try:
-            whole = lowered(html, page.read_text(encoding="utf-8"))
+            whole = lowered(html, its_blocks)
         except LostBlock as error:
-            raise LostBlock(f"{name.as_posix()}: {error}") from None
-        (built / name).write_text(whole, encoding="utf-8", newline="\n")
+            raise LostBlock(f"{path.relative_to(built).as_posix()}: {error}") from None
+        path.write_text(whole, encoding="utf-8", newline="\n")
 
 
-def lifted(text: str) -> str:
-    """A page of Markdown with a mark in the place of each block."""
-    pieces, end = [], 0
-    for number, (start, stop) in enumerate(_blocks(text)):
-        pieces += [text[end:start], _mark(number, text[start:stop]), "\n"]
+def lifted(text: str) -> tuple[str, list[Block]]:
+    """A page of Markdown with a mark in the place of each block, and the blocks."""
+    pieces: list[str] = []
+    blocks: list[Block] = []
+    end = 0
+    for start, stop in _blocks(text):
+        html = text[start:stop]
+        # The engine checks links to the block's ids.
+        ids = "".join(f"<i{one}></i>" for one in _ID.findall(html))
+        mark = f'<div data-block="{len(blocks)}">{ids}</div>'
+        pieces += [text[end:start], mark, "\n"]
+        blocks.append((mark, html.removesuffix("\n")))
         end = stop
-    return "".join([*pieces, text[end:]])
+    return "".join([*pieces, text[end:]]), blocks
 
 
-def lowered(html: str, text: str) -> str:
-    """HTML made from a lifted page, with the blocks of the page again; LostBlock where a mark is not there once."""
-    pieces = []
-    for number, (start, stop) in enumerate(_blocks(text)):
-        block = text[start:stop]
-        before, mark, html = html.partition(_mark(number, block))
-        if not mark:
-            raise LostBlock(f"the engine lost block {number}: {block[:60]!r}")
-        pieces += [before, block.removesuffix("\n")]
+def lowered(html: str, blocks: Sequence[Block]) -> str:
+    """HTML made from a lifted page, with its blocks again; LostBlock where a mark is not there once."""
+    pieces: list[str] = []
+    for mark, block in blocks:
+        before, found, html = html.partition(mark)
+        if not found:
+            raise LostBlock(f"the engine lost block {len(pieces) // 2}: {block[:60]!r}")
+        pieces += [before, block]
     return "".join([*pieces, html])
-
-
-def _mark(number: int, block: str) -> str:
-    """What stands for a block; the engine checks links to its ids."""
-    return f'<div data-block="{number}">{"".join(f"<i{one}></i>" for one in _ID.findall(block))}</div>'
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:

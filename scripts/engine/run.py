@@ -74,11 +74,11 @@ def engine_environment(epoch: int, environ: Mapping[str, str] = os.environ) -> d
 def _build(stage: Path, out: Path, environ: Mapping[str, str], language: Language) -> str:
     """Build one language without its HTML blocks, then put them in; what went wrong, else ""."""
     pages, lifted = stage / language.code, stage.parent / "engine" / language.code
-    lift_folder(pages, lifted)
+    blocks = lift_folder(pages, lifted)
     said = _run(lifted.with_name(f"{language.code}.yml"), environ)
     if not said:
         try:
-            lower_folder(out / language.code, pages)
+            lower_folder(out / language.code, blocks)
         except LostBlock as error:
             return f"{language.code}: {error}"
     return said

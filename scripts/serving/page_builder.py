@@ -44,11 +44,10 @@ class PageBuilder:
             if file.src_uri in names:
                 page = file.page or Page(None, file, self._config)
                 page.read_source(self._config)
-                text = page.markdown or ""
-                page.markdown = lifted(text)
+                page.markdown, blocks = lifted(page.markdown or "")
                 page.render(self._config, files)
                 page.active = True
                 template = self._templates.get_template(str(page.meta.get("template", "main.html")))
                 html = template.render(get_context(nav, documents, self._config, page))
                 page.active = False
-                yield file.dest_uri, tidy_page(lowered(html, text))
+                yield file.dest_uri, tidy_page(lowered(html, blocks))

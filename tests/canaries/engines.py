@@ -55,25 +55,20 @@ def run_engine(name: str, staged: Staged, *, theme: bool = True) -> float:
     """
     before, folder = _cpu(), folder_of(name, theme=theme)
     for language in staged.languages:
-        docs = STAGE if theme else _lifted(staged.work, language)
+        docs = STAGE if theme else LIFTED
+        blocks = {} if theme else lift_folder(staged.work / STAGE / language.code, staged.work / LIFTED / language.code)
         config = _config(staged, language) if theme else _without_theme(staged, language)
         path = staged.work / f"{folder}-{language.code}.yml"
         # Relative folders: Zensical takes none outside its project.
         write_config(config, path, Path(docs) / language.code, Path(folder) / language.code)
         _run(name, path)
-        if not theme:
-            lower_folder(staged.work / folder / language.code, staged.work / STAGE / language.code)
+        lower_folder(staged.work / folder / language.code, blocks)
     return _cpu() - before
 
 
 def folder_of(name: str, *, theme: bool = True) -> str:
     """Where an engine's pages lie below the folder of work."""
     return name if theme else f"{name}-no-theme"
-
-
-def _lifted(work: Path, language: Language) -> str:
-    lift_folder(work / STAGE / language.code, work / LIFTED / language.code)
-    return LIFTED
 
 
 def _config(staged: Staged, language: Language) -> dict[str, Any]:

@@ -8,9 +8,8 @@ from functools import cache, lru_cache
 from lxml import html
 from mkdocs.utils.meta import get_data
 
-from engine.blocks import lifted, lowered
 from support import project
-from support.skeleton import Bone, bones_of, rendered
+from support.skeleton import Bone, bones_of, rendered_around
 from writing.rendering import TEMPLATES
 
 JINJA = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
@@ -33,7 +32,7 @@ def parts_of_page(page: str) -> Parts:
     """A page of Markdown as a build makes it HTML; kept, as most changes leave most pages alone."""
     body, meta = get_data(page)
     assert meta, page[:200]
-    inner = parts_of_html(lowered(rendered(lifted(body)), body))
+    inner = parts_of_html(rendered_around(body))
     return Parts(inner.bones, f"{inner.text} {meta['summary']}", frozenset(meta))
 
 

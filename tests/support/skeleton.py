@@ -6,6 +6,7 @@ from functools import cache
 import markdown
 from lxml import html
 
+from engine.blocks import lifted, lowered
 from settings import read_config
 
 # Tag, and attributes with their values in the order of names.
@@ -23,6 +24,12 @@ def converter() -> markdown.Markdown:
 def rendered(body: str) -> str:
     """What the engine's Markdown makes of a text."""
     return converter().reset().convert(body)
+
+
+def rendered_around(body: str) -> str:
+    """The same, with HTML blocks outside the engine as in a build."""
+    text, blocks = lifted(body)
+    return lowered(rendered(text), blocks)
 
 
 def bones(body: str) -> Iterator[Bone]:
