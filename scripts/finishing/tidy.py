@@ -39,7 +39,7 @@ def tidy_language(folder: Path) -> None:
 
 def tidy_page(text: str) -> str:
     """A built page without what nobody needs; TidyError if a page of the theme is not as expected."""
-    return without_blanks(without_dead_controls(text))
+    return without_blanks(text)
 
 
 def without_blanks(text: str) -> str:
