@@ -18,7 +18,6 @@ from exporting import stale
 from finishing.assets import AssetError
 from finishing.lock import BuildRunning
 from finishing.problem import SiteProblems
-from finishing.tidy import TidyError
 from history.repository import read_history
 from model.history import History
 from model.problem import DataProblems, Problem
@@ -34,7 +33,7 @@ from writing.stage import Inputs, check_inputs, frame_words, newest_date, read_i
 from writing.translations import NothingNamed, only_counts, record
 
 # What ends a build with one line instead of a list of problems.
-STOPS = (EngineError, SettingsError, OutputError, BuildRunning, AssetError, TidyError, MissingPhrase, Died)
+STOPS = (EngineError, SettingsError, OutputError, BuildRunning, AssetError, MissingPhrase, Died)
 ROOT = Path(__file__).resolve().parent.parent
 
 

@@ -113,7 +113,7 @@ def test_an_epoch_that_is_no_day_is_named(
 def test_a_killed_process_ends_a_build_with_one_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def plan(_options: object) -> None:
+    def plan(_options: object, _history: object) -> None:
         raise Died("a process ended without an answer (exit code -9)")
 
     monkeypatch.setattr(build, "_plan", plan)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import side_by_side as module
-from side_by_side import Died, side_by_side
+from side_by_side import Died, beside, side_by_side
 from support.serving import wait_until
 
 SCRIPTS = Path(module.__file__).parent
@@ -49,6 +49,38 @@ def test_an_error_is_raised_with_where_it_came_from() -> None:
 def test_a_killed_process_is_noticed() -> None:
     with pytest.raises(Died, match="exit code -9"):
         side_by_side(lambda _: os.kill(os.getpid(), signal.SIGKILL), [1, 2])
+
+
+def test_work_beside_is_done_in_a_process_of_its_own() -> None:
+    with beside(lambda: ("x" * LONG, os.getpid())) as result:
+        text, process = result()
+    assert len(text) == LONG
+    assert process != os.getpid()
+
+
+def test_work_beside_is_done_when_asked_for_on_one_core(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    with beside(os.getpid) as result:
+        assert result() == os.getpid()
+
+
+def test_an_error_of_work_beside_is_raised_where_it_is_asked_for() -> None:
+    with beside(partial(divmod, 1, 0)) as result, pytest.raises(ZeroDivisionError):
+        result()
+
+
+def test_work_beside_that_nobody_asks_for_ends_with_the_block(tmp_path: Path) -> None:
+    file = tmp_path / "process"
+
+    def work() -> None:
+        file.write_text(str(os.getpid()), encoding="utf-8")
+        signal.pause()
+
+    with beside(work):
+        wait_until(lambda: file.exists() and bool(file.read_text(encoding="utf-8")), "it must start")
+        process = int(file.read_text(encoding="utf-8"))
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
 
 
 def test_processes_end_when_the_one_that_began_them_is_killed(tmp_path: Path) -> None:

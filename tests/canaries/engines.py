@@ -1,7 +1,6 @@
 """Runs an engine over the staging folder, with the configuration the build gives to its own."""
 
 import resource
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -13,7 +12,7 @@ from engine.blocks import lift_folder, lower_folder
 from engine.config import language_config, write_config
 from engine.run import EngineError, engine_environment, shared_settings
 from finishing.assets import Assets, write_assets
-from paths import ASSETS, OVERRIDES
+from paths import ASSETS
 from settings import Language, SiteSettings
 from support.project import EPOCH
 
@@ -23,9 +22,6 @@ PROPERDOCS = "properdocs"
 ZENSICAL = "zensical"
 STAGE = "stage"
 LIFTED = "lifted"
-TEMPLATES = "templates"
-# The frame of a page without any theme.
-BASE = Path(__file__).parent / "base.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +43,19 @@ def stage_site(work: Path, fill: Callable[[Path], Sequence[Language]], settings:
     return Staged(work, fill, fill(work / STAGE), settings, write_assets(ASSETS, work / "assets"))
 
 
-def run_engine(name: str, staged: Staged, *, theme: bool = True) -> float:
+def run_engine(name: str, staged: Staged, *, bare: bool = False) -> float:
     """Builds every language into work/<folder_of>/<language>/, gives CPU seconds; EngineError with what was said.
 
-    theme: False for our own base.html in the place of Material's theme; then the engine gets the pages as the build
-    gives them, without their HTML blocks. LostBlock where it leaves out the mark of one.
+    bare: without a theme, and with pages as the build gives them, without their HTML blocks; LostBlock where the engine
+    leaves out the mark of one.
     """
-    before, folder = _cpu(), folder_of(name, theme=theme)
+    before, folder = _cpu(), folder_of(name, bare=bare)
     for language in staged.languages:
-        docs = STAGE if theme else LIFTED
-        blocks = {} if theme else lift_folder(staged.work / STAGE / language.code, staged.work / LIFTED / language.code)
-        config = _config(staged, language) if theme else _without_theme(staged, language)
+        docs = LIFTED if bare else STAGE
+        blocks = lift_folder(staged.work / STAGE / language.code, staged.work / LIFTED / language.code) if bare else {}
+        config = _config(staged, language)
+        if bare:
+            config["theme"] |= {"name": None, "static_templates": ["404.html"]}
         path = staged.work / f"{folder}-{language.code}.yml"
         # Relative folders: Zensical takes none outside its project.
         write_config(config, path, Path(docs) / language.code, Path(folder) / language.code)
@@ -66,24 +64,15 @@ def run_engine(name: str, staged: Staged, *, theme: bool = True) -> float:
     return _cpu() - before
 
 
-def folder_of(name: str, *, theme: bool = True) -> str:
+def folder_of(name: str, *, bare: bool = False) -> str:
     """Where an engine's pages lie below the folder of work."""
-    return name if theme else f"{name}-no-theme"
+    return f"{name}-bare" if bare else name
 
 
 def _config(staged: Staged, language: Language) -> dict[str, Any]:
     """The configuration that the build writes."""
     shared = shared_settings(staged.assets.names)
     return language_config(language, staged.languages, staged.settings, shared, staged.work / STAGE / language.code)
-
-
-def _without_theme(staged: Staged, language: Language) -> dict[str, Any]:
-    """The same with base.html among our own templates, and no other templates."""
-    shutil.copytree(OVERRIDES, staged.work / TEMPLATES, dirs_exist_ok=True)
-    shutil.copy(BASE, staged.work / TEMPLATES / "base.html")
-    config = _config(staged, language)
-    config["theme"] |= {"name": None, "custom_dir": TEMPLATES, "static_templates": ["404.html"]}
-    return config
 
 
 def _run(name: str, config: Path) -> None:

@@ -1,4 +1,4 @@
-"""Finishes what another engine built, as the build finishes its own: to the checksums, or as far as that goes."""
+"""Finishes what another engine built, as the build finishes its own."""
 
 import shutil
 from collections import Counter
@@ -9,19 +9,14 @@ from unittest.mock import patch
 
 import pipeline
 from canaries.engines import Staged
-from finishing import tidy
 from finishing.checksums import NAME
-from finishing.problem import SiteProblems
 from support.project import EPOCH
 
 
-def finished(folder: str, staged: Staged, controls: Sequence[str] = tidy.DEAD_CONTROLS) -> str:
-    """The checksums of <folder>-site, made of what an engine built into folder.
-
-    controls: what every page of the theme must hold, to be taken out; TidyError or SiteProblems stop the build.
-    """
+def finished(folder: str, staged: Staged) -> str:
+    """The checksums of <folder>-site, made of what an engine built into folder; SiteProblems stop the build."""
     out = site_of(folder, staged)
-    with _already(staged.work / folder), patch.object(tidy, "DEAD_CONTROLS", controls):
+    with _already(staged.work / folder):
         pipeline.build_site(staged.fill, out, staged.settings, EPOCH)
     return (out / NAME).read_text(encoding="utf-8")
 
@@ -29,17 +24,6 @@ def finished(folder: str, staged: Staged, controls: Sequence[str] = tidy.DEAD_CO
 def site_of(folder: str, staged: Staged) -> Path:
     """Where the site lies that is made of what an engine built into folder."""
     return staged.work / f"{folder}-site"
-
-
-def breaks(folder: str, staged: Staged, controls: Sequence[str] = tidy.DEAD_CONTROLS) -> list[str]:
-    """What stops the build over an engine's pages, each with what comes after it; none where it ends."""
-    try:
-        finished(folder, staged, controls)
-    except tidy.TidyError as error:
-        return [f"tidy: {error}", *breaks(folder, staged, ())]
-    except SiteProblems as error:
-        return rules(str(error).splitlines())
-    return []
 
 
 def rules(problems: Sequence[str]) -> list[str]:

@@ -57,11 +57,12 @@ def test_a_page_that_links_the_sheet_twice_is_not_understood(tmp_path: Path) -> 
         reduce_sheet(folder, Assets({"page.css": NAME}))
 
 
-def test_a_built_site_links_the_reduced_sheet_on_every_page_of_the_theme(built: Path) -> None:
+def test_a_built_site_links_the_reduced_sheet_on_every_page_of_the_frame(built: Path) -> None:
     [sheet] = (built / "assets").glob("page.*.css")
-    themed = [path for path in built.rglob("*.html") if "data-md-component" in path.read_text(encoding="utf-8")]
-    assert themed
-    assert all(f"assets/{sheet.name}" in path.read_text(encoding="utf-8") for path in themed)
+    texts = [path.read_text(encoding="utf-8") for path in built.rglob("*.html")]
+    framed = [text for text in texts if '<article class="page__text' in text]
+    assert framed
+    assert all(f"assets/{sheet.name}" in text for text in framed)
     assert hashed_name("page.css", sheet.read_bytes()) == sheet.name
     # Without the reduction Material alone has more than 100,000.
     assert sheet.stat().st_size < 25_000
