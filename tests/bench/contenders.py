@@ -89,6 +89,8 @@ def environment(temporary: Path, environ: Mapping[str, str] = os.environ) -> dic
     return {
         **environ,
         "NO_MKDOCS_2_WARNING": "1",
+        # Empty is unset: Python keeps what it compiled, ours as that of installed engines.
+        "PYTHONDONTWRITEBYTECODE": "",
         "PYTHONPATH": os.pathsep.join(str(ROOT / name) for name in ("scripts", "tests")),
         "PYTHONUTF8": "1",
         "SOURCE_DATE_EPOCH": str(EPOCH),

@@ -89,23 +89,23 @@ def measured(work: Work, sizes: Sequence[int], parts: Sequence[str]) -> tuple[li
     results: list[Result] = []
     found: list[Saves] = []
     for size, count in carrier_counts(work, sizes).items():
-        here = Size(_with_hope(work, results), size, count)
+        here = Size(_with_hope(work, results, "with fewer pages"), size, count)
         _tell(f"{size} pages: {count} carriers, {here.markdown.pages} pages of Markdown")
         before = here.builds() if "build" in parts else []
         results += before
         if size == min(sizes) and "change" in parts:
             results += here.rebuilds(before)
         if size == min(sizes) and "serve" in parts:
-            found += saved_to_served(here.work, here)
+            found += saved_to_served(_with_hope(here.work, before, "when it built these pages"), here)
         here.remove()
     return results, found
 
 
-def _with_hope(work: Work, results: Sequence[Result]) -> Work:
-    """The same without the engines that did not come to an end with fewer pages."""
+def _with_hope(work: Work, results: Sequence[Result], when: str) -> Work:
+    """The same without the engines that did not come to an end in a run before."""
     stopped = {one.engine for one in results if one.usage.stopped}
     for name in sorted(stopped):
-        _tell(f"{name} is left out: it was stopped with fewer pages")
+        _tell(f"{name} is left out: it was stopped {when}")
     return replace(work, others=[one for one in work.others if one.name not in stopped])
 
 

@@ -20,8 +20,6 @@ PAUSE = 0.01
 # A server is at rest once it takes less than a tenth of a processor.
 REST = 0.5
 BUSY = 0.05
-# No more saves once they have taken this long together.
-ENOUGH = 60.0
 # The first text of a carrier's file that is a fact, in Chinese.
 _FACT = re.compile(r"^( +(?:- )?text:\n +zh: ).*$", re.MULTILINE)
 
@@ -50,6 +48,10 @@ class TooLong(Exception):
     """A page that did not come in time."""
 
 
+class Ended(Exception):
+    """A server that ended by itself."""
+
+
 def change_fact(path: Path, said: str) -> None:
     """Replace the first fact's Chinese text in a carrier's file, as an editor's save would; ValueError without one."""
     text = path.read_text(encoding="utf-8")
@@ -69,25 +71,30 @@ def free_port() -> int:
 def saves(
     blank: Saves, start: Callable[[], "Server"], save: Callable[[str], object], times: int, limit: float
 ) -> Saves:
-    """Start a server, save several times, and say how long each took; TooLong is told in the result."""
+    """Start a server, save several times, and say how long each took; all of it takes at most limit seconds.
+
+    A page that does not come in that time is told in the result.
+    """
     found: list[tuple[float, float]] = []
     begin, first, wrong = time.perf_counter(), 0.0, ""
+    end = begin + limit
     try:
         with running(start()) as server:
-            server.wait_for("<h1", limit)
+            server.wait_for("<h1", end)
             first = time.perf_counter() - begin
-            while len(found) < times and sum(wall for wall, _ in found) < ENOUGH:
-                server.rest(limit)
-                found.append(_one_save(server, save, f"Saved {len(found) + 1}.", limit))
+            while len(found) < times and server.rests(end):
+                found.append(_one_save(server, save, f"Saved {len(found) + 1}.", end))
     except TooLong as error:
+        wrong = f"{error} in {limit:.0f} s"
+    except Ended as error:
         wrong = str(error)
     return replace(blank, start=first, seconds=[one[0] for one in found], cpu=[one[1] for one in found], wrong=wrong)
 
 
-def _one_save(server: "Server", save: Callable[[str], object], said: str, limit: float) -> tuple[float, float]:
+def _one_save(server: "Server", save: Callable[[str], object], said: str, end: float) -> tuple[float, float]:
     begin, before = time.perf_counter(), server.seconds()
     save(said)
-    server.wait_for(said, limit)
+    server.wait_for(said, end)
     return time.perf_counter() - begin, server.seconds() - before
 
 
@@ -102,19 +109,19 @@ class Server:
                 start_new_session=True,
             )  # fmt: skip
 
-    def wait_for(self, text: str, limit: float) -> None:
-        """Ask for the page until it holds a text."""
-        end = time.perf_counter() + limit
-        while text not in self._answer(limit):
+    def wait_for(self, text: str, end: float) -> None:
+        """Ask for the page until it holds a text; TooLong where it does not by the end, Ended without a server."""
+        while text not in self._answer(end):
             if self.process.poll() is not None:
-                raise TooLong(f"the server ended with {self.process.returncode}")
+                raise Ended(f"the server ended with {self.process.returncode}")
             if time.perf_counter() > end:
-                raise TooLong(f"no {text!r} after {limit:.0f} s")
+                raise TooLong(f"no {text!r}")
             time.sleep(PAUSE)
 
-    def _answer(self, limit: float) -> str:
+    def _answer(self, end: float) -> str:
         try:
-            with urllib.request.urlopen(self._page, timeout=limit) as answer:  # noqa: S310 -- a server started here
+            left = max(PAUSE, end - time.perf_counter())
+            with urllib.request.urlopen(self._page, timeout=left) as answer:  # noqa: S310 -- a server started here
                 return str(answer.read().decode())
         except urllib.error.HTTPError as error:
             error.close()
@@ -127,15 +134,19 @@ class Server:
         """CPU seconds since its start."""
         return session_seconds(self.process.pid)
 
-    def rest(self, limit: float) -> None:
-        """Wait until the server does nothing: what it does after a page is served is not part of the next save."""
-        end, before = time.perf_counter() + limit, -1.0
+    def rests(self, end: float) -> bool:
+        """Wait until the server does nothing: what it does after a page is served is no part of the next save.
+
+        False where it does not rest by the end.
+        """
+        before = -1.0
         while time.perf_counter() < end:
             now = self.seconds()
             if 0 <= now - before < BUSY and before >= 0:
-                return
+                return True
             before = now
             time.sleep(REST)
+        return False
 
 
 @contextmanager

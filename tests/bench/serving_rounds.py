@@ -1,7 +1,8 @@
 """Save-to-served of ours and of the engines that have a server of their own."""
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from bench.contenders import ADDRESS, OURS, ROOT, Contender, environment, our_server
@@ -58,12 +59,17 @@ def _page(port: int, slug: str) -> str:
 
 def saved_to_served(work: Work, size: Size) -> Iterator[Saves]:
     """Ours at the size of the project, then every server at the size given."""
+    measures: list[tuple[str, Callable[[], Saves]]] = []
     if work.ours:
-        yield our_saves(work, ROOT / "carriers", 0)
-        yield our_saves(work, size.folder / "carriers", size.markdown.pages)
-    for one in work.others:
-        if one.serve:
-            yield other_saves(work, size, one)
+        measures.append((f"{OURS}, the project", partial(our_saves, work, ROOT / "carriers", 0)))
+        measures.append((OURS, partial(our_saves, work, size.folder / "carriers", size.markdown.pages)))
+    measures += ((one.name, partial(other_saves, work, size, one)) for one in work.others if one.serve)
+    for name, measure in measures:
+        work.tell(f"  server of {name}: at most {work.limit:.0f} s")
+        found = measure()
+        told = f"first page after {found.start:.1f} s, {len(found.seconds)} saves of {median(found.seconds):.2f} s"
+        work.tell(f"  server of {name}: {told} {found.wrong}".rstrip())
+        yield found
 
 
 def serve_rows(found: Sequence[Saves]) -> Iterator[str]:

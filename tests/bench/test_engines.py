@@ -222,6 +222,19 @@ def test_a_save_is_timed_until_it_is_served(tmp_path: Path) -> None:
     assert next(iter(list(serve_rows([found]))[1].split())) == "a"
 
 
+def test_a_page_that_does_not_come_is_told(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("<h1>Old</h1>", encoding="utf-8")
+    port = free_port()
+    command = [sys.executable, "-m", "http.server", "--bind", contenders.ADDRESS, str(port)]
+
+    def start() -> Server:
+        return Server(command, tmp_path, ENVIRONMENT, f"http://{contenders.ADDRESS}:{port}/page.html")
+
+    found = saves(Saves("a", 1), start, lambda _: None, 2, 10)
+    assert (found.seconds, found.wrong) == ([], "no 'Saved 1.' in 10 s")
+    assert found.start > 0
+
+
 def test_a_server_that_ends_is_told(tmp_path: Path) -> None:
     def start() -> Server:
         return Server([sys.executable, "-c", "exit(3)"], tmp_path, ENVIRONMENT, f"http://127.0.0.1:{free_port()}/")
