@@ -14,5 +14,4 @@ def files_below(folder: Path) -> frozenset[str]:
 
 def digest(file: Path) -> str:
     """The SHA-256 of a file, in hex."""
-    with file.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()
+    return hashlib.sha256(file.read_bytes()).hexdigest()
