@@ -23,7 +23,11 @@ _STRENGTH = list(Rung)
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a page prints of a fact. `beside` are shared claims that must stand with it; `stale`: past its limit."""
+    """What a page prints of a fact.
+
+    beside: shared claims that must stand with it; stale: past its limit; stale_from: the first day on which it is, None
+    where no date is known.
+    """
 
     address: str
     fact: Fact
@@ -32,6 +36,7 @@ class Claim:
     stale: bool
     checked: date | None
     beside: tuple["Claim", ...] = ()
+    stale_from: date | None = None
 
     def __hash__(self) -> int:
         # Equal claims have equal addresses, and a claim holds too much to be hashed whole.
@@ -149,19 +154,18 @@ class Library:
         _, same = looked_again(fact.confirmed)
         live = any(check.by == ReadAs.LIVE for check in same)
         rungs = [rung_of(source, confirmed_live=live) for source in sources] or [Rung.UNKNOWN]
+        newest = newest_evidence(sources, fact.confirmed)
+        stale_from = newest + AGE_LIMIT + timedelta(days=1) if newest else None
         return Claim(
             address=address,
             fact=fact,
             sources=sources,
             rung=min(rungs, key=_STRENGTH.index),
-            stale=self._stale(newest_evidence(sources, fact.confirmed)),
+            stale=stale_from is None or stale_from <= self.today,
             checked=max((check.on for check in same), default=None),
             beside=self.shared(*fact.beside),
+            stale_from=stale_from,
         )
-
-    def _stale(self, newest: date | None) -> bool:
-        """An unknown date is past the limit."""
-        return newest is None or self.today - newest > AGE_LIMIT
 
 
 def company(library: Library, carrier: Carrier) -> tuple[Claim, ...]:

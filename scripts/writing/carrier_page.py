@@ -13,13 +13,14 @@ from model.letters import LetterKind, Letters
 from model.records import Carrier, Contract, Fact
 from model.vocabulary import Applies, CarrierSection, ContractKind, Guide, House, Purpose
 from writing import addresses
+from writing.ages import age, live_line
 from writing.facts import Speaker
 from writing.languages import HAN, begun
 from writing.legend import legend
 from writing.letter_view import LetterSpeaker, written
 from writing.phone_script import phone_script
 from writing.rendering import rendered
-from writing.steps_view import StepSpeaker, age_lines, live_line
+from writing.steps_view import StepSpeaker
 
 Block = dict[str, object]
 # What every travel seller has in common, shown as such and never as the seller's own rule.
@@ -56,9 +57,7 @@ def page(speaker: Speaker, site: Site, carrier: Carrier, around: Around) -> tupl
         "lead": say("carrier.lead", name=carrier.name),
         "rows": StepSpeaker(speaker, carrier).rows(site.summary(carrier)),
         "live": live_line(speaker, claims),
-        "age": speaker.phrases.joined(
-            [*age_lines(speaker, claims), *_changed(speaker, around.history.owner_changed_on(carrier.slug))]
-        ),
+        "age": age(speaker, claims, *_changed(speaker, around.history.owner_changed_on(carrier.slug))),
         "cards": [_card(speaker, site, carrier, guide) for guide in Guide],
         "groups": list(_groups(speaker, site, carrier)),
         "call": phone_script(carrier, speaker.phrases),

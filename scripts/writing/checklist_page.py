@@ -15,6 +15,7 @@ from model.dates import RENEWAL_RULES
 from model.records import Contact, Notice, Separate, TextFact
 from model.vocabulary import Applies, Caveat, ContractKind, Guide
 from writing import addresses
+from writing.ages import paper_line
 from writing.facts import Speaker, firsts
 from writing.languages import source_of
 from writing.qr import qr_code
@@ -23,7 +24,7 @@ from writing.sheet_fit import Cut, fitted
 from writing.sheet_parts import Box, Cell, Field, Line, Part, Sheet
 from writing.sheet_ways import reached, way
 from writing.source_list import shown_address, source_numbers, sources
-from writing.steps_view import Sentence, StepSpeaker, paper_line
+from writing.steps_view import Sentence, StepSpeaker
 
 # What fits on one sheet and is needed at a counter, with the number of short statements under each step;
 # the rest, and the evidence for it, stays on the steps page.

@@ -27,6 +27,7 @@ from writing import (
     tool_dates,
     tool_letter,
 )
+from writing.ages import age, live_line
 from writing.behind import ALL_CURRENT, Behind
 from writing.facts import Speaker
 from writing.handwritten import claims_named, handwritten
@@ -36,7 +37,7 @@ from writing.norwegian import norwegian
 from writing.phrases import Phrases
 from writing.rendering import rendered
 from writing.source_list import sources
-from writing.steps_view import StepSpeaker, age_lines, live_line
+from writing.steps_view import StepSpeaker
 from writing.topic_pages import Shelf, topic_titles
 
 WHICH_CARRIER = "which-carrier"
@@ -204,7 +205,7 @@ def steps_page(book: Book, page: StepsPage) -> Page:
         checklist=addresses.checklist(carrier, guide),
         carrier=addresses.carrier(carrier),
         live=live_line(book.speaker, claims),
-        age=book.phrases.joined(age_lines(book.speaker, claims)),
+        age=age(book.speaker, claims),
         phases=phases,
         others=others,
         sources=sources(book.speaker, claims),

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from composing.attention import never_live
 from composing.channels import ChannelView, Known
 from composing.claims import Claim
 from composing.procedure import ENDS_ITSELF, KeyFact, Phase, PhaseId, Procedure, Step
@@ -249,28 +248,3 @@ def _lead(claim: Claim) -> str:
     if Caveat.CONFLICT in claim.fact.caveat:
         return "lead_conflict"
     return "lead_expected" if claim.expected_only else "lead_notice"
-
-
-def age_lines(speaker: Speaker, claims: Iterable[Claim]) -> list[str]:
-    """One quiet notice of age: how many claims are past their limit, and when the page was last checked."""
-    listed = list(claims)
-    stale = sum(claim.stale for claim in listed)
-    lines = [speaker.phrases.say("age.stale", total=len(listed), stale=stale)] if stale else []
-    return [*lines, *_checked(speaker, listed)]
-
-
-def _checked(speaker: Speaker, claims: Iterable[Claim]) -> list[str]:
-    day = max((claim.checked for claim in claims if claim.checked), default=None)
-    return [speaker.phrases.say("age.checked", date=speaker.day(day))] if day else []
-
-
-def live_line(speaker: Speaker, claims: Iterable[Claim]) -> str:
-    """The note for the top of a page whose rules were never read live, "" for others."""
-    return speaker.phrases.say("age.never") if never_live(claims) else ""
-
-
-def paper_line(speaker: Speaker, claims: Iterable[Claim]) -> str:
-    """The same for a sheet, in few words: when it was last checked, or that nothing was read live; "" for neither."""
-    listed = list(claims)
-    never = [speaker.phrases.say("age.never_paper")] if never_live(listed) else []
-    return next(iter([*_checked(speaker, listed), *never]), "")

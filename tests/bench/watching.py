@@ -17,7 +17,7 @@ from pathlib import Path
 
 PROC = Path("/proc")
 PAUSE = 0.05
-# Looking at large processes takes time of its own, which must stay small beside theirs: who uses every core pays for it.
+# Looking at large processes takes time of its own, which who uses every core pays for: it must stay small.
 SHARE_OF_LOOKING = 40
 # Megabytes that are left to the machine: below it the command is stopped.
 ROOM = 2500

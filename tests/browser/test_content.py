@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, time
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
@@ -9,6 +10,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 from support.browser import Watched
 from support.kinds import CHECKLIST, KINDS, STEPS
 from support.paper import packed, sheets, stands_in
+from support.project import TODAY
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
 OPEN = "document.querySelectorAll('details').forEach(fold => { fold.open = true; })"
@@ -47,6 +49,8 @@ class Shown:
 def shown(browser: Browser, served: str, request: pytest.FixtureRequest) -> Iterator[Shown]:
     context = browser.new_context(base_url=served, locale="zh-CN", viewport=PHONE)
     watched = Watched(context.new_page(), served)
+    # Without a script the age of sources is that of the build's day.
+    watched.page.clock.set_fixed_time(datetime.combine(TODAY, time(12), UTC))
     watched.page.goto(KINDS[request.param])
     yield Shown(KINDS[request.param], watched, watched.page.evaluate(TEXT))
     context.close()

@@ -26,7 +26,7 @@ def page(history: History) -> html.HtmlElement:
 
 
 def age(tree: html.HtmlElement) -> str:
-    return str(tree.xpath("string(//p[@class='age'])"))
+    return str(tree.xpath("string(//p[@class='age'][last()])"))
 
 
 def test_page_tells_the_day_of_the_newest_commit() -> None:
