@@ -5,7 +5,7 @@ measured whole, from YAML to a checked site in its place, and, told by the stage
 Others are measured from Markdown to HTML. Runs are interleaved, the least of each value counts, and one that took
 longer than a minute is not made again. At the smallest size all build once more after a fact of one carrier has
 changed, and the servers are timed from a save to the new page. Exit code 1 where ours does not grow as its pages do,
-or takes too much memory; that the others are slower is only told.
+takes too much memory, or serves no page; that the others are slower is only told.
 """
 
 import argparse
@@ -121,7 +121,7 @@ def judged(results: Sequence[Result], found: Sequence[Saves]) -> int:
     tables = [list(rows(results)) if results else [], list(serve_rows(found)) if found else []]
     for lines in (*tables, [line for line, _ in said]):
         print("", *lines, sep="\n")
-    return int(any(failed for _, failed in said))
+    return int(any(failed for _, failed in said) or any(one.wrong for one in found if one.engine == OURS))
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ LONG = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What a bench is asked to do: a folder for it, the engines, how often, how long a run may take."""
+    """What a bench is asked to do: a folder for it, the engines, how often, how long a run may take, how many saves."""
 
     folder: Path
     ours: bool
@@ -29,6 +29,7 @@ class Work:
     limit: float
     languages: str
     tell: Callable[[str], object]
+    saves: int = 5
 
 
 def write_stage(folder: Path, languages: str, count: int | None = None) -> Written:

@@ -44,12 +44,8 @@ def median(values: Sequence[float]) -> float:
     return statistics.median(values) if values else 0.0
 
 
-class TooLong(Exception):
-    """A page that did not come in time."""
-
-
-class Ended(Exception):
-    """A server that ended by itself."""
+class NotServed(Exception):
+    """A page that did not come in time, or whose server has ended."""
 
 
 def change_fact(path: Path, said: str) -> None:
@@ -77,17 +73,15 @@ def saves(
     """
     found: list[tuple[float, float]] = []
     begin, first, wrong = time.perf_counter(), 0.0, ""
-    end = begin + limit
+    end, server = begin + limit, start()
     try:
-        with running(start()) as server:
+        with running(server):
             server.wait_for("<h1", end)
             first = time.perf_counter() - begin
             while len(found) < times and server.rests(end):
                 found.append(_one_save(server, save, f"Saved {len(found) + 1}.", end))
-    except TooLong as error:
-        wrong = f"{error} in {limit:.0f} s"
-    except Ended as error:
-        wrong = str(error)
+    except NotServed as error:
+        wrong = f"{error}; it said: {server.last_line()}"
     return replace(blank, start=first, seconds=[one[0] for one in found], cpu=[one[1] for one in found], wrong=wrong)
 
 
@@ -103,19 +97,20 @@ class Server:
 
     def __init__(self, command: Sequence[str], folder: Path, environ: Mapping[str, str], page: str) -> None:
         self._page = page
-        with (folder / "server.log").open("wb") as said:
+        self._log = folder / "server.log"
+        with self._log.open("wb") as said:
             self.process = subprocess.Popen(
                 command, cwd=folder, env=environ, stdin=subprocess.DEVNULL, stdout=said, stderr=said,
                 start_new_session=True,
             )  # fmt: skip
 
     def wait_for(self, text: str, end: float) -> None:
-        """Ask for the page until it holds a text; TooLong where it does not by the end, Ended without a server."""
+        """Ask for the page until it holds a text; NotServed where it does not by the end, or the server has ended."""
         while text not in self._answer(end):
             if self.process.poll() is not None:
-                raise Ended(f"the server ended with {self.process.returncode}")
+                raise NotServed(f"the server ended with {self.process.returncode}")
             if time.perf_counter() > end:
-                raise TooLong(f"no {text!r}")
+                raise NotServed(f"no {text!r} in time")
             time.sleep(PAUSE)
 
     def _answer(self, end: float) -> str:
@@ -129,6 +124,11 @@ class Server:
             # Before it listens, and while it starts anew.
             pass
         return ""
+
+    def last_line(self) -> str:
+        """The last thing the server said; "" for nothing."""
+        lines = self._log.read_text(encoding="utf-8", errors="replace").split("\n")
+        return next((line.strip() for line in reversed(lines) if line.strip()), "")
 
     def seconds(self) -> float:
         """CPU seconds since its start."""

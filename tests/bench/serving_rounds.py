@@ -9,11 +9,11 @@ from bench.contenders import ADDRESS, OURS, ROOT, Contender, environment, our_se
 from bench.rounds import Size, Work
 from bench.saving import Saves, Server, change_fact, free_port, median, saves
 
-TIMES = 5
 ROW = "{:<17}{:>7}{:>9}{:>7}{:>10}{:>9}{:>7}  {}"
 TITLES = ("engine", "pages", "start s", "saves", "median s", "CPU s", "ratio", "")
-# What `make serve` needs of the project.
+# What `make serve` needs of the project beside its carriers.
 FOLDERS = ("docs", "overrides", "scripts")
+FILES = ("mkdocs.yml", "LICENSE", "LICENSE-DATA")
 
 
 def our_saves(work: Work, carriers: Path, pages: int) -> Saves:
@@ -22,7 +22,8 @@ def our_saves(work: Work, carriers: Path, pages: int) -> Saves:
     for name in FOLDERS:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(carriers, folder / "carriers")
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in FILES:
+        shutil.copy(ROOT / name, folder)
     if (ROOT / ".git").exists():
         # Every plan reads the history of the data, which is only looked at.
         (folder / ".git").symlink_to(ROOT / ".git")
@@ -32,7 +33,7 @@ def our_saves(work: Work, carriers: Path, pages: int) -> Saves:
     def start() -> Server:
         return Server(our_server(folder, port), folder, environment(work.folder), _page(port, file.stem))
 
-    found = saves(Saves(OURS, pages), start, lambda said: change_fact(file, said), TIMES, work.limit)
+    found = saves(Saves(OURS, pages), start, lambda said: change_fact(file, said), work.saves, work.limit)
     shutil.rmtree(folder)
     return found
 
@@ -50,7 +51,7 @@ def other_saves(work: Work, size: Size, one: Contender) -> Saves:
     def save(said: str) -> None:
         file.write_text(f"{text}\n\n{said}\n", encoding="utf-8")
 
-    return saves(Saves(one.name, size.markdown.pages), start, save, TIMES, work.limit)
+    return saves(Saves(one.name, size.markdown.pages), start, save, work.saves, work.limit)
 
 
 def _page(port: int, slug: str) -> str:

@@ -1,6 +1,7 @@
 """The comparison of engines: what it gives them, how it measures, what it says; of the engines only ours runs here."""
 
 import json
+import shutil
 import sys
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from bench.comparing import BUILD, CHANGED, Ratio, Result, least, outcome, ratio
 from bench.contenders import HUGO, OTHERS, OURS
 from bench.rounds import Size, Work, carriers_between, stages_of
 from bench.saving import Saves, Server, change_fact, free_port, median, saves
-from bench.serving_rounds import serve_rows
+from bench.serving_rounds import our_saves, serve_rows
 from bench.texts import Written, body, for_hugo, for_mkdocs, for_pelican, staged_texts, title, write_content
 from bench.watching import Usage, kilobytes, seconds_of, session_of, watch
 from settings import language_tags
@@ -231,14 +232,30 @@ def test_a_page_that_does_not_come_is_told(tmp_path: Path) -> None:
         return Server(command, tmp_path, ENVIRONMENT, f"http://{contenders.ADDRESS}:{port}/page.html")
 
     found = saves(Saves("a", 1), start, lambda _: None, 2, 10)
-    assert (found.seconds, found.wrong) == ([], "no 'Saved 1.' in 10 s")
+    assert found.seconds == []
+    assert found.wrong.startswith("no 'Saved 1.' in time; it said: ")
     assert found.start > 0
 
 
 def test_a_server_that_ends_is_told(tmp_path: Path) -> None:
     def start() -> Server:
-        return Server([sys.executable, "-c", "exit(3)"], tmp_path, ENVIRONMENT, f"http://127.0.0.1:{free_port()}/")
+        return Server(
+            [sys.executable, "-c", "print('Over.'); exit(3)"], tmp_path, ENVIRONMENT, f"http://127.0.0.1:{free_port()}/"
+        )
 
     found = saves(Saves("a", 1), start, lambda _: None, 2, 30)
-    assert found.wrong == "the server ended with 3"
+    assert found.wrong == "the server ended with 3; it said: Over."
     assert median(found.seconds) == 0
+
+
+def test_bug_our_server_had_no_licences_to_show_and_was_waited_for_in_vain(tmp_path: Path) -> None:
+    (tmp_path / "carriers").mkdir()
+    shutil.copy(contenders.ROOT / "carriers" / "ice.yml", tmp_path / "carriers")
+    found = our_saves(Work(tmp_path, True, [], 1, 120, "zh", print, saves=1), tmp_path / "carriers", 0)
+    assert (len(found.seconds), found.wrong) == (1, "")
+
+
+def test_a_server_of_ours_that_serves_nothing_fails_the_bench(capsys: pytest.CaptureFixture[str]) -> None:
+    assert engines.judged([], [Saves(OURS, 1, wrong="no '<h1' in time"), Saves("a", 1)]) == 1
+    assert engines.judged([], [Saves(OURS, 1), Saves("a", 1, wrong="no '<h1' in time")]) == 0
+    assert "no '<h1' in time" in capsys.readouterr().out
