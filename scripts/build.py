@@ -1,6 +1,7 @@
 """The door of the build: check reads and reports, build makes the site, serve shows it while it is being edited."""
 
 import argparse
+import errno
 import gc
 import os
 import subprocess
@@ -28,12 +29,15 @@ from settings import Language, SettingsError, language_tags, read_settings
 from side_by_side import Died, beside
 from staging import Source, fill_stage
 from starting.new import CannotStart, write_new
-from writing.phrases import MissingPhrase
-from writing.stage import Inputs, check_inputs, frame_words, newest_date, read_inputs
+from writing.all_pages import check_inputs
+from writing.inputs import Inputs, newest_date, read_inputs
+from writing.phrases import MissingPhrase, frame_words
 from writing.translations import NothingNamed, only_counts, record
 
 # What ends a build with one line instead of a list of problems.
 STOPS = (EngineError, SettingsError, OutputError, BuildRunning, AssetError, MissingPhrase, Died)
+# What a disk or its owner refuses; any other error of the system is a fault of ours.
+REFUSED = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM})
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -130,6 +134,11 @@ def _build(options: argparse.Namespace) -> int:
         return 1
     except STOPS as error:
         print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        if error.errno not in REFUSED:
+            raise
+        print(f"the site stays as it was: {error}", file=sys.stderr)
         return 1
     _report(plan.warnings, options.carriers)
     return 0

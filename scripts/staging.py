@@ -18,11 +18,12 @@ from plan import Before
 from settings import SiteSettings
 from side_by_side import side_by_side
 from writing.addresses import file_of, steps
+from writing.all_pages import composed, language_pages
 from writing.facts import Speaker
+from writing.inputs import Inputs
 from writing.norwegian import norwegian
 from writing.phrases import Phrases
 from writing.rendering import compile_templates
-from writing.stage import Inputs, composed, language_pages
 
 Job = Callable[[], list[Problem]]
 

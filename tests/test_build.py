@@ -1,12 +1,15 @@
 """The door: what its commands print, and what they leave alone."""
 
+import errno
 import gc
+import resource
 import shutil
 from pathlib import Path
 
 import pytest
 
 import build
+from finishing.checksums import NAME as CHECKSUMS
 from side_by_side import Died
 from support import project
 from support.small_site import tree
@@ -119,3 +122,31 @@ def test_a_killed_process_ends_a_build_with_one_line(
     monkeypatch.setattr(build, "_plan", plan)
     assert build.main(["build"]) == 1
     assert capsys.readouterr().err == "a process ended without an answer (exit code -9)\n"
+
+
+def test_a_full_disk_ends_a_build_with_one_line_and_leaves_the_old_site(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "site"
+    out.mkdir()
+    (out / CHECKSUMS).write_text("", encoding="utf-8")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    # What is written beyond this is refused as by a full disk; Python ignores the signal that comes with it.
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, limits[1]))
+    try:
+        code = build.main(["build", "--languages", "zh", "--out", str(out)])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert code == 1
+    assert capsys.readouterr().err.startswith("the site stays as it was: [Errno 27] File too large")
+    assert [path.name for path in out.iterdir()] == [CHECKSUMS]
+    assert not (tmp_path / ".site.building").exists()
+
+
+def test_another_error_of_the_system_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    def plan(_options: object, _history: object) -> None:
+        raise FileNotFoundError(errno.ENOENT, "gone", "a")
+
+    monkeypatch.setattr(build, "_plan", plan)
+    with pytest.raises(FileNotFoundError):
+        build.main(["build"])

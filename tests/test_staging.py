@@ -9,7 +9,7 @@ from plan import Before
 from staging import Source, fill_stage
 from support import project
 from support.small_site import tree
-from writing.stage import read_inputs
+from writing.inputs import read_inputs
 
 RULE = "{received: 2026-06-10, ends: 2026-06-11}"
 LATER = "{received: 2026-07-02, ends: 2026-07-03}"

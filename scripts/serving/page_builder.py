@@ -16,7 +16,8 @@ from mkdocs.structure.files import get_files
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from engine.blocks import lifted, lowered
+from engine.blocks import LostBlock, lifted, lowered
+from engine.run import EngineError
 from finishing.tidy import tidy_page
 
 
@@ -36,7 +37,7 @@ class PageBuilder:
         return self._config.theme.get_env()
 
     def pages(self, names: Collection[str]) -> Iterator[tuple[str, str]]:
-        """Address of the file and HTML of each page, by the names of their Markdown files."""
+        """Address of the file and HTML of each page, by the names of their Markdown files; EngineError: a lost block."""
         files = get_files(self._config)
         nav = get_navigation(files, self._config)
         documents = files.documentation_pages()
@@ -50,4 +51,8 @@ class PageBuilder:
                 template = self._templates.get_template(str(page.meta.get("template", "main.html")))
                 html = template.render(get_context(nav, documents, self._config, page))
                 page.active = False
-                yield file.dest_uri, tidy_page(lowered(html, blocks))
+                try:
+                    whole = lowered(html, blocks)
+                except LostBlock as error:
+                    raise EngineError(f"{file.dest_uri}: {error}") from None
+                yield file.dest_uri, tidy_page(whole)

@@ -19,6 +19,14 @@ SLOTS = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the page frame of a language says, and the language's name."""
+
+    name: str
+    chrome: Mapping[str, str]
+
+
 class MissingPhrase(Exception):
     """A template asks for a phrase that the language does not have; holds file and key."""
 
@@ -55,6 +63,11 @@ class Phrases:
         """All phrases under a prefix, by their last part."""
         start = prefix + "."
         return {key.removeprefix(start): text for key, text in self.texts.items() if key.startswith(start)}
+
+
+def frame_words(phrases: Phrases) -> Words:
+    """The words of a language's page frame."""
+    return Words(phrases.say("language.name"), {**phrases.group("chrome"), "topics": phrases.say("topics.nav")})
 
 
 def derived(phrases: Phrases, language: str, name: str, convert: Callable[[str], str]) -> Phrases:

@@ -14,7 +14,8 @@ from reading.glossary import read_glossary
 from reading.traditional import Own, converter, first_word, read_own
 from support.carriers import brief
 from support.project import ROOT, TODAY
-from writing.stage import read_inputs, staged_pages
+from writing.all_pages import staged_pages
+from writing.inputs import read_inputs
 
 GLOSSARY, _ = read_glossary(ROOT / "docs/glossary.yml")
 OWN, _ = read_own(ROOT / "docs/zh-hant/terms.yml")

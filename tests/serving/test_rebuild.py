@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
+from engine.run import EngineError
 from plan import Before, Plan
+from serving import page_builder
 from serving.areas import Work, changed_carriers
 from serving.rebuild import Rebuilder
 from settings import SiteSettings
@@ -57,3 +61,14 @@ def test_steps_are_taken_from_before_only_on_the_same_day_and_after_a_build_that
         named = frozenset(changed) if changed else None
         rebuilder.update(Plan(write, LANGUAGES, epoch, ()), Work.PAGES, named)
     assert seen == [None, {"ice"}, None, None]
+
+
+def test_bug_a_lost_block_was_shown_as_a_traceback_without_its_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rebuilder = Rebuilder(tmp_path / "work", ADDRESS)
+    rebuilder.update(plan({}), Work.WHOLE)
+    monkeypatch.setattr(page_builder, "lifted", lambda text: (text, [("<i></i>", "<p>Lost.</p>")]))
+    page = page_text({"summary": "new"}, "# New { #top }\n")
+    with pytest.raises(EngineError, match=r"^new/index\.html: the engine lost block 0: '<p>Lost\.</p>'"):
+        rebuilder.update(plan({"nb/new/index.md": page}), Work.PAGES)

@@ -8,7 +8,8 @@ from composing.topics import carriers_by_topic
 from support import project
 from support.small_site import tree
 from support.synthetic import write_carriers
-from writing.stage import read_inputs, staged_pages
+from writing.all_pages import staged_pages
+from writing.inputs import read_inputs
 
 # Home, directory, guides, the checklists to print, and the topics on which carriers have something to say.
 LISTS = ("", "carriers/", "guides/", "tools/dates/", "tools/letter/", "about/for-carriers/", "about/status/", "print/")

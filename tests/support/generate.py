@@ -9,7 +9,7 @@ from model.history import History
 from staging import Source, fill_stage
 from support import project
 from support.small_site import tree
-from writing.stage import read_inputs
+from writing.inputs import read_inputs
 
 
 def main() -> None:

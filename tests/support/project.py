@@ -13,7 +13,8 @@ from model.history import History
 from pipeline import build_site
 from settings import Language, SiteSettings, language_tags
 from staging import Source, fill_stage
-from writing.stage import Inputs, Staged, read_inputs, staged_pages
+from writing.all_pages import Staged, staged_pages
+from writing.inputs import Inputs, read_inputs
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 20)

@@ -8,9 +8,9 @@ from lxml import html
 from composing.claims import Claim
 from support import project
 from writing.ages import Age, age
+from writing.all_pages import composed
 from writing.facts import Speaker
 from writing.rendering import block
-from writing.stage import composed
 
 # So long after the build that some, most and all of what is not old yet has grown old.
 LATER = [0, 1, 150, 200, 300, 366]

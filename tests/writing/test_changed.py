@@ -9,7 +9,7 @@ from model.history import Change, History
 from support import project
 from support.repository import DAY, START
 from writing.addresses import feed, from_page
-from writing.stage import staged_pages
+from writing.all_pages import staged_pages
 
 ADDRESS = "carriers/saga/"
 

@@ -4,7 +4,7 @@ import pytest
 
 from settings import SiteSettings
 from support import project
-from writing.stage import staged_pages
+from writing.all_pages import staged_pages
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from support import project
-from writing.stage import composed, page_problems, read_inputs
+from writing.all_pages import composed, page_problems
+from writing.inputs import read_inputs
 
 
 def lose(path: Path, line: str) -> None:

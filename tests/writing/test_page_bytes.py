@@ -7,7 +7,7 @@ import pytest
 
 from model.problem import DataProblems
 from support import project
-from writing.stage import read_inputs
+from writing.inputs import read_inputs
 
 
 @pytest.mark.parametrize(

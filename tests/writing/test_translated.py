@@ -13,9 +13,10 @@ from model.problem import DataProblems, Problem
 from support import project
 from support.serving import replace_in
 from writing import addresses
+from writing.all_pages import staged_pages
 from writing.behind import Behind
+from writing.inputs import read_inputs
 from writing.record import read_record, record_text
-from writing.stage import read_inputs, staged_pages
 from writing.translated import PHRASES, Unit, behind, text_hash
 from writing.translations import NothingNamed, compare, only_counts, record
 
