@@ -7,6 +7,7 @@ most of which are HTML, that was two thirds of a build. What comes out is the sa
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 # What the pages of a staging folder are called, each in a folder of its own.
 PAGE = "index.md"
@@ -18,12 +19,16 @@ _MAY_FOLLOW = re.compile(rf"[ \t]*(?:\n|\Z)|{_OPENING.pattern[1:]}")
 _ID = re.compile(r' id="[^"]*"')
 
 
-# What stands for a block on its way through the engine, and the block.
-Block = tuple[str, str]
-
-
 class LostBlock(Exception):
     """A block that the engine's page has no single mark for; the text names the page and the block."""
+
+
+class Block(NamedTuple):
+    """What stands for a block on its way through the engine, and where the block is in its page."""
+
+    mark: str
+    start: int
+    stop: int
 
 
 def lift_folder(source: Path, out: Path) -> dict[str, list[Block]]:
@@ -42,41 +47,40 @@ def lift_folder(source: Path, out: Path) -> dict[str, list[Block]]:
     return blocks
 
 
-def lower_folder(built: Path, blocks: Mapping[str, Sequence[Block]]) -> None:
+def lower_folder(built: Path, source: Path, blocks: Mapping[str, Sequence[Block]]) -> None:
     """Put the blocks of a folder's pages into what the engine made of them; LostBlock where one has no place."""
     for page, its_blocks in blocks.items():
         path = (built / page).with_suffix(".html")
-        html = path.read_text(encoding="utf-8")
+        html, text = path.read_text(encoding="utf-8"), (source / page).read_bytes().decode()
         try:
-            whole = lowered(html, its_blocks)
+            whole = lowered(html, text, its_blocks)
         except LostBlock as error:
             raise LostBlock(f"{path.relative_to(built).as_posix()}: {error}") from None
         path.write_text(whole, encoding="utf-8", newline="\n")
 
 
 def lifted(text: str) -> tuple[str, list[Block]]:
-    """A page of Markdown with a mark in the place of each block, and the blocks."""
+    """A page of Markdown with a mark in the place of each block, and where they were."""
     pieces: list[str] = []
     blocks: list[Block] = []
     end = 0
     for start, stop in _blocks(text):
-        html = text[start:stop]
         # The engine checks links to the block's ids.
-        ids = "".join(f"<i{one}></i>" for one in _ID.findall(html))
-        mark = f'<div data-block="{len(blocks)}">{ids}</div>'
-        pieces += [text[end:start], mark, "\n"]
-        blocks.append((mark, html.removesuffix("\n")))
+        ids = "".join(f"<i{one}></i>" for one in _ID.findall(text, start, stop))
+        blocks.append(Block(f'<div data-block="{len(blocks)}">{ids}</div>', start, stop))
+        pieces += [text[end:start], blocks[-1].mark, "\n"]
         end = stop
     return "".join([*pieces, text[end:]]), blocks
 
 
-def lowered(html: str, blocks: Sequence[Block]) -> str:
-    """HTML made from a lifted page, with its blocks again; LostBlock where a mark is not there once."""
+def lowered(html: str, text: str, blocks: Sequence[Block]) -> str:
+    """HTML made from a lifted page, with the blocks of the page again; LostBlock where a mark is not there once."""
     pieces: list[str] = []
-    for mark, block in blocks:
+    for number, (mark, start, stop) in enumerate(blocks):
         before, found, html = html.partition(mark)
+        block = text[start:stop].removesuffix("\n")
         if not found:
-            raise LostBlock(f"the engine lost block {len(pieces) // 2}: {block[:60]!r}")
+            raise LostBlock(f"the engine lost block {number}: {block[:60]!r}")
         pieces += [before, block]
     return "".join([*pieces, html])
 

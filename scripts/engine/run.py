@@ -78,7 +78,7 @@ def _build(stage: Path, out: Path, environ: Mapping[str, str], language: Languag
     said = _run(lifted.with_name(f"{language.code}.yml"), environ)
     if not said:
         try:
-            lower_folder(out / language.code, blocks)
+            lower_folder(out / language.code, pages, blocks)
         except LostBlock as error:
             return f"{language.code}: {error}"
     return said

@@ -80,7 +80,7 @@ FIELDS = {
     "confirmed": "Each time somebody looked the fact up again.",
     "trust": "The strongest kind of evidence behind it.",
     "expected_only": "true: only a third party says so. Expect it, and get it in writing.",
-    "stale": "true: the newest source or confirmation is older than a year, or undated.",
+    "stale": "true: when the site was built, the newest source or confirmation was older than a year, or undated.",
     "checked": "The day somebody last found it unchanged; null: never checked since it was read.",
     "changed": "The day its substance last changed here; left out where that is not known.",
     # Sources

@@ -37,7 +37,7 @@ class PageBuilder:
         return self._config.theme.get_env()
 
     def pages(self, names: Collection[str]) -> Iterator[tuple[str, str]]:
-        """Address of the file and HTML of each page, by the names of their Markdown files; EngineError: a lost block."""
+        """Address and HTML of each page's file, by the names of their Markdown files; EngineError for a lost block."""
         files = get_files(self._config)
         nav = get_navigation(files, self._config)
         documents = files.documentation_pages()
@@ -45,14 +45,15 @@ class PageBuilder:
             if file.src_uri in names:
                 page = file.page or Page(None, file, self._config)
                 page.read_source(self._config)
-                page.markdown, blocks = lifted(page.markdown or "")
+                text = page.markdown or ""
+                page.markdown, blocks = lifted(text)
                 page.render(self._config, files)
                 page.active = True
                 template = self._templates.get_template(str(page.meta.get("template", "main.html")))
                 html = template.render(get_context(nav, documents, self._config, page))
                 page.active = False
                 try:
-                    whole = lowered(html, blocks)
+                    whole = lowered(html, text, blocks)
                 except LostBlock as error:
                     raise EngineError(f"{file.dest_uri}: {error}") from None
                 yield file.dest_uri, tidy_page(whole)

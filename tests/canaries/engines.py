@@ -52,7 +52,8 @@ def run_engine(name: str, staged: Staged, *, bare: bool = False) -> float:
     before, folder = _cpu(), folder_of(name, bare=bare)
     for language in staged.languages:
         docs = LIFTED if bare else STAGE
-        blocks = lift_folder(staged.work / STAGE / language.code, staged.work / LIFTED / language.code) if bare else {}
+        pages = staged.work / STAGE / language.code
+        blocks = lift_folder(pages, staged.work / LIFTED / language.code) if bare else {}
         config = _config(staged, language)
         if bare:
             config["theme"] |= {"name": None, "static_templates": ["404.html"]}
@@ -60,7 +61,7 @@ def run_engine(name: str, staged: Staged, *, bare: bool = False) -> float:
         # Relative folders: Zensical takes none outside its project.
         write_config(config, path, Path(docs) / language.code, Path(folder) / language.code)
         _run(name, path)
-        lower_folder(staged.work / folder / language.code, blocks)
+        lower_folder(staged.work / folder / language.code, pages, blocks)
     return _cpu() - before
 
 

@@ -50,12 +50,14 @@ def test_ids_inside_blocks_stay_known_to_the_engine() -> None:
 
 
 def test_a_lost_block_is_named(tmp_path: Path) -> None:
-    lost, (one, two) = lifted("<p>one</p>\n\n<p>two</p>\n")
+    text = "<p>one</p>\n\n<p>two</p>\n"
+    without, blocks = lifted(text)
     with pytest.raises(LostBlock, match=r"lost block 1: '<p>two"):
-        lowered(lost.replace(two[0], ""), [one, two])
+        lowered(without.replace(blocks[1].mark, ""), text, blocks)
+    (tmp_path / "index.md").write_text(text, encoding="utf-8")
     (tmp_path / "index.html").write_text("<main></main>", encoding="utf-8")
     with pytest.raises(LostBlock, match=r"^index\.html: "):
-        lower_folder(tmp_path, {"index.md": [one]})
+        lower_folder(tmp_path, tmp_path, {"index.md": blocks})
 
 
 def test_other_files_are_taken_as_they_are(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.blocks import Block
 from engine.run import EngineError
 from plan import Before, Plan
 from serving import page_builder
@@ -68,7 +69,7 @@ def test_bug_a_lost_block_was_shown_as_a_traceback_without_its_page(
 ) -> None:
     rebuilder = Rebuilder(tmp_path / "work", ADDRESS)
     rebuilder.update(plan({}), Work.WHOLE)
-    monkeypatch.setattr(page_builder, "lifted", lambda text: (text, [("<i></i>", "<p>Lost.</p>")]))
+    monkeypatch.setattr(page_builder, "lifted", lambda text: (text, [Block("<i></i>", 0, 5)]))
     page = page_text({"summary": "new"}, "# New { #top }\n")
-    with pytest.raises(EngineError, match=r"^new/index\.html: the engine lost block 0: '<p>Lost\.</p>'"):
+    with pytest.raises(EngineError, match=r"^new/index\.html: the engine lost block 0: '# New'"):
         rebuilder.update(plan({"nb/new/index.md": page}), Work.PAGES)

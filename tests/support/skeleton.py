@@ -29,7 +29,7 @@ def rendered(body: str) -> str:
 def rendered_around(body: str) -> str:
     """The same, with HTML blocks outside the engine as in a build."""
     text, blocks = lifted(body)
-    return lowered(rendered(text), blocks)
+    return lowered(rendered(text), body, blocks)
 
 
 def bones(body: str) -> Iterator[Bone]:
