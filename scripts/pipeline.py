@@ -48,7 +48,8 @@ def build_site(
     root of the site as they are, with plain/** for texts of pages there; returns the languages in order;
     epoch: seconds since 1970 that stand for today; whole_sheet: leave the style sheet whole and pack nothing,
     for pages that are added later.
-    Any error leaves the old site as it was: BuildRunning, OutputError, EngineError, SiteProblems.
+    Any error leaves the old site as it was: BuildRunning, OutputError, AssetError, EngineError, SiteProblems, Died, and
+    OSError where something cannot be written.
     """
     # The engines run in a folder of their own, where a relative path would mean another place.
     out = out.absolute()

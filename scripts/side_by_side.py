@@ -24,7 +24,7 @@ class Died(Exception):
 
 
 def side_by_side(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
-    """work(item) for each item, in the order of the items; the first error of any is raised, and ends the others.
+    """work(item) for each item, in their order; the first error of any, or Died, is raised, and ends the others.
 
     A process begins with all that this one knows; what it changes stays with it, what it returns is copied.
     Where a process cannot be split in two (outside Linux and macOS), one item follows the other.
@@ -48,9 +48,10 @@ def side_by_side(work: Callable[[Item], Result], items: Sequence[Item]) -> list[
 
 @contextmanager
 def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
-    """Start work() and go on; what is given waits for its result, or raises its error: call it once, or not at all.
+    """Start work() and go on; what is given waits for its result, or raises its error or Died.
 
-    The process is as in `side_by_side`, and ends with the block. Where there is none, work() is done when asked for.
+    Call it once, or not at all. The process is as in `side_by_side`, and ends with the block. Where there is none,
+    work() is done when asked for.
     """
     if _cores() < 2:
         yield work

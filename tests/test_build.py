@@ -4,6 +4,7 @@ import errno
 import gc
 import resource
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -125,8 +126,10 @@ def test_a_killed_process_ends_a_build_with_one_line(
 
 
 def test_a_full_disk_ends_a_build_with_one_line_and_leaves_the_old_site(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # Else Python itself could leave half a file of what it compiles.
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
     out = tmp_path / "site"
     out.mkdir()
     (out / CHECKSUMS).write_text("", encoding="utf-8")

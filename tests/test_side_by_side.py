@@ -69,6 +69,18 @@ def test_an_error_of_work_beside_is_raised_where_it_is_asked_for() -> None:
         result()
 
 
+def test_work_beside_that_is_killed_is_noticed() -> None:
+    with beside(lambda: os.kill(os.getpid(), signal.SIGKILL)) as result, pytest.raises(Died, match="exit code -9"):
+        result()
+
+
+def test_where_no_process_can_be_split_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "get_all_start_methods", lambda: ["spawn"])
+    assert side_by_side(lambda _: os.getpid(), [1, 2]) == [os.getpid()] * 2
+    with beside(os.getpid) as result:
+        assert result() == os.getpid()
+
+
 def test_work_beside_that_nobody_asks_for_ends_with_the_block(tmp_path: Path) -> None:
     file = tmp_path / "process"
 

@@ -1,4 +1,4 @@
-// Loaded on every page of the theme and on those above the languages: what these need of a script.
+// Loaded on every page of the frame and on those above the languages: what these need of a script.
 (() => {
   "use strict";
 
@@ -17,12 +17,13 @@
   const today = new Date().toISOString().slice(0, 10);
   for (const notice of document.querySelectorAll("[data-later]")) {
     const number = notice.firstElementChild;
+    let old = Number(number.dataset.built);
     for (const part of notice.dataset.later.split(" ")) {
       const [more, day] = part.split(":");
-      if (day > today) continue;
-      number.textContent = Number(number.textContent) + Number(more);
-      notice.hidden = false;
+      if (day <= today) old += Number(more);
     }
+    number.textContent = old;
+    if (old) notice.hidden = false;
   }
 
   // Beside each fact the link of the footer. It has no text: its words are set by the sheet, and belong to no fact.

@@ -20,7 +20,7 @@ _ID = re.compile(r' id="[^"]*"')
 
 
 class LostBlock(Exception):
-    """A block that the engine's page has no single mark for; the text names the page and the block."""
+    """A block that the engine's page has no mark for; the text names the page and the block."""
 
 
 class Block(NamedTuple):
@@ -74,7 +74,7 @@ def lifted(text: str) -> tuple[str, list[Block]]:
 
 
 def lowered(html: str, text: str, blocks: Sequence[Block]) -> str:
-    """HTML made from a lifted page, with the blocks of the page again; LostBlock where a mark is not there once."""
+    """HTML made from a lifted page, with the blocks of the page again; LostBlock where a mark is missing."""
     pieces: list[str] = []
     for number, (mark, start, stop) in enumerate(blocks):
         before, found, html = html.partition(mark)

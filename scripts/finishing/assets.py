@@ -9,7 +9,7 @@ from pathlib import Path
 
 from finishing.css import CssError, read_css, write_css
 
-# The sheet of every page of the theme: Material's, in its layer, then ours.
+# The sheet of every page of the frame: Material's, in its layer, then ours.
 PAGE = "page.css"
 # The sheet of the pages above the languages.
 ROOT = "root.css"

@@ -5,6 +5,7 @@ import errno
 import os
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 _AT_FDCWD = -100
@@ -57,7 +58,9 @@ def _rename_twice(new: Path, site: Path) -> None:
     except OSError:
         aside.rename(site)
         raise
-    aside.rename(new)
+    # The new site stands; what is left here `repair` removes before the next build.
+    with suppress(OSError):
+        aside.rename(new)
 
 
 def _aside(site: Path) -> Path:

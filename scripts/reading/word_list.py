@@ -27,6 +27,8 @@ def read_words(path: Path) -> tuple[dict[str, str], list[Problem]]:
 
 def _faults(word: str, words: Mapping[str, str], reason: str) -> Iterator[tuple[str, str, str]]:
     """(rule, text, advice) of one line."""
+    if not word:
+        yield "list-empty", "a line must hold a word before its =", "write the word, or remove the line"
     if not reason.lstrip("# "):
         yield "list-reason", f"a word must stand under its reason: {word!r}", "write a line `# why` above it"
     if word in words:

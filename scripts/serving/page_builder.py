@@ -33,7 +33,7 @@ class PageBuilder:
 
     @cached_property
     def _templates(self) -> Environment:
-        """The theme's templates, read once: a change of a template is a reason to build the whole site."""
+        """The templates, read once: a change of a template is a reason to build the whole site."""
         return self._config.theme.get_env()
 
     def pages(self, names: Collection[str]) -> Iterator[tuple[str, str]]:
@@ -55,5 +55,5 @@ class PageBuilder:
                 try:
                     whole = lowered(html, text, blocks)
                 except LostBlock as error:
-                    raise EngineError(f"{file.dest_uri}: {error}") from None
+                    raise EngineError(f"{self._file.stem}: {file.dest_uri}: {error}") from None
                 yield file.dest_uri, tidy_page(whole)

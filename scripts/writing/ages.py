@@ -9,13 +9,13 @@ from composing.attention import never_live
 from composing.claims import Claim
 from writing.facts import Speaker
 
-# Stands for a number in a sentence that is taken apart around it; no phrase may hold it.
+# Stands for a number in a sentence that is taken apart around it; no keyboard writes it.
 _NUMBER = "\ufffc"
 
 
 @dataclass(frozen=True, slots=True)
 class Age:
-    """The one quiet notice of age.
+    """What a page says at its place for age.
 
     before, after: the sentence about claims past their limit, around their number; stale: that number as of the build;
     later: how many more are past it from which day on, which a script counts when the page is read; more: what else is

@@ -55,7 +55,7 @@ def norwegian_forms(terms: Iterable[Term]) -> Iterator[str]:
     """The Norwegian words of the glossary, each form on its own, without what stands in brackets."""
     for term in terms:
         bare = re.sub(r"\(.*?\)", "", term.nb)
-        yield from (form.strip() for form in bare.split("/"))
+        yield from filter(None, map(str.strip, bare.split("/")))
 
 
 def first_sign(words: Iterable[str]) -> str:

@@ -57,7 +57,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--pages", type=_numbers, default=PAGES, help="sizes of the site: 1600,6400")
     parser.add_argument("--runs", type=int, default=RUNS, help="builds of each engine and size")
     parser.add_argument("--only", type=_some_of(names), default=names, help=f"engines: {','.join(names)}")
-    parser.add_argument("--limit", type=float, default=LIMIT, help="seconds after which a run is stopped")
+    parser.add_argument(
+        "--limit",
+        type=float,
+        default=LIMIT,
+        help="seconds for a build, or for a server's saves",
+    )
     parser.add_argument("--parts", type=_some_of(PARTS), default=PARTS, help=f"{','.join(PARTS)}; change needs build")
     parser.add_argument("--json", type=Path, help="write all numbers into a file")
     return parser
@@ -103,7 +108,7 @@ def measured(work: Work, sizes: Sequence[int], parts: Sequence[str]) -> tuple[li
 
 def _with_hope(work: Work, results: Sequence[Result], when: str) -> Work:
     """The same without the engines that did not come to an end in a run before."""
-    stopped = {one.engine for one in results if one.usage.stopped}
+    stopped = {one.name for one in work.others} & {one.engine for one in results if one.usage.stopped}
     for name in sorted(stopped):
         _tell(f"{name} is left out: it was stopped {when}")
     return replace(work, others=[one for one in work.others if one.name not in stopped])

@@ -45,7 +45,7 @@ def median(values: Sequence[float]) -> float:
 
 
 class NotServed(Exception):
-    """A page that did not come in time, or whose server has ended."""
+    """A page that did not come in time, or a server that ended or never rested."""
 
 
 def change_fact(path: Path, said: str) -> None:
@@ -80,6 +80,8 @@ def saves(
             first = time.perf_counter() - begin
             while len(found) < times and server.rests(end):
                 found.append(_one_save(server, save, f"Saved {len(found) + 1}.", end))
+            if not found:
+                raise NotServed("it never came to rest")
     except NotServed as error:
         wrong = f"{error}; it said: {server.last_line()}"
     return replace(blank, start=first, seconds=[one[0] for one in found], cpu=[one[1] for one in found], wrong=wrong)

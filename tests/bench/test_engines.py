@@ -257,5 +257,5 @@ def test_bug_our_server_had_no_licences_to_show_and_was_waited_for_in_vain(tmp_p
 
 def test_a_server_of_ours_that_serves_nothing_fails_the_bench(capsys: pytest.CaptureFixture[str]) -> None:
     assert engines.judged([], [Saves(OURS, 1, wrong="no '<h1' in time"), Saves("a", 1)]) == 1
-    assert engines.judged([], [Saves(OURS, 1), Saves("a", 1, wrong="no '<h1' in time")]) == 0
+    assert engines.judged([], [Saves(OURS, 1, 1.0, [1.0], [1.0]), Saves("a", 1, wrong="no '<h1' in time")]) == 0
     assert "no '<h1' in time" in capsys.readouterr().out

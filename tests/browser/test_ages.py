@@ -34,7 +34,11 @@ def test_the_number_stays_on_the_day_of_the_build_and_grows_with_the_years(phone
 def test_a_notice_that_was_not_needed_yet_appears(phone: Watched) -> None:
     def young(route: Route) -> None:
         answer = route.fetch()
-        text = re.sub(r'(<p class="age" data-later="[^"]*")(>[^<]*<span>)\d+', r"\1 hidden\g<2>0", answer.text())
+        text = re.sub(
+            r'(<p class="age" data-later="[^"]*")(>[^<]*<span data-built=")\d+">\d+',
+            r'\1 hidden\g<2>0">0',
+            answer.text(),
+        )
         route.fulfill(response=answer, body=text)
 
     page = phone.page

@@ -28,7 +28,7 @@ def test_parts_are_joined_in_order(tmp_path: Path) -> None:
     assert (tmp_path / "out" / assets.names["root.css"]).read_text(encoding="utf-8") == "a{}\nb{}\nc{}"
 
 
-def test_the_sheet_of_the_theme_is_material_then_ours(tmp_path: Path) -> None:
+def test_the_sheet_of_the_frame_is_material_then_ours(tmp_path: Path) -> None:
     assets = write_assets(source(tmp_path / "in"), tmp_path / "out")
     sheet = (tmp_path / "out" / assets.names["page.css"]).read_bytes()
     assert sheet == material_css() + b"\na{}\nb{}"

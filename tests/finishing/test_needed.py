@@ -7,7 +7,8 @@ from finishing.markup import read_markup
 from finishing.needed import needed
 
 PAGE = """<!doctype html><html lang="zh" dir=ltr><body><main id='top' class="one two&#45;three"><table><tr><td>
-<p data-a="b > c" hidden>text <em>x</em></p></table><details><summary>s</summary></details>"""
+<p data-a="b > c" hidden>text <em>x</em></p></table><details><summary>s</summary></details>
+<I\nclass="broken"/><BR/><hr>"""
 
 
 def left(sheet: str, others: str = "") -> str:
@@ -21,6 +22,7 @@ def left(sheet: str, others: str = "") -> str:
         "[data-a='z' i]", ":root", "::selection", "p::before", "p:hover", "tbody>tr", "details[open]", "html>body",
         ":not(.none)", ":is(.none,.one)", ":where(p)", "main:has(>p,.none)", "p:nth-child(2n + 1 of .none)",
         ":lang(nb)", "*|a", "p+em~p", "&:hover", "p:is(.none,:not(.none))",
+        "i.broken", "br", "hr",
     ],
 )  # fmt: skip
 def test_a_rule_stays_that_can_match(selector: str) -> None:
@@ -75,8 +77,8 @@ def test_keyframes_and_font_faces_stay_if_used() -> None:
 
 def test_markup_is_read_from_every_way_of_writing_it() -> None:
     markup = read_markup([PAGE])
-    assert {"html", "main", "table", "tbody", "tr", "td", "em", "details"} <= markup.tags
-    assert markup.classes == {"one", "two-three"}
+    assert {"html", "main", "table", "tbody", "tr", "td", "em", "details", "i", "br"} <= markup.tags
+    assert markup.classes == {"one", "two-three", "broken"}
     assert markup.ids == {"top"}
     assert {"hidden", "data-a", "open", "lang"} <= markup.attributes
     assert ("data-a", "b > c") in markup.values

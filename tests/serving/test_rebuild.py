@@ -71,5 +71,5 @@ def test_bug_a_lost_block_was_shown_as_a_traceback_without_its_page(
     rebuilder.update(plan({}), Work.WHOLE)
     monkeypatch.setattr(page_builder, "lifted", lambda text: (text, [Block("<i></i>", 0, 5)]))
     page = page_text({"summary": "new"}, "# New { #top }\n")
-    with pytest.raises(EngineError, match=r"^new/index\.html: the engine lost block 0: '# New'"):
+    with pytest.raises(EngineError, match=r"^nb: new/index\.html: the engine lost block 0: '# New'"):
         rebuilder.update(plan({"nb/new/index.md": page}), Work.PAGES)

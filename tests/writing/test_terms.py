@@ -3,7 +3,7 @@
 import pytest
 
 from model.words import Term, Text
-from writing.terms import linked
+from writing.terms import linked, norwegian_forms
 
 MEANING = Text(zh="意思", en="meaning", nb="betydning")
 
@@ -64,6 +64,10 @@ def test_a_latin_word_counts_only_whole() -> None:
 )
 def test_what_is_no_running_text_stays_as_it_is(text: str) -> None:
     assert shown(text) == text
+
+
+def test_a_term_without_a_norwegian_word_has_none() -> None:
+    assert list(norwegian_forms([term("a", "(av) / saldo /", "a", "甲")])) == ["saldo"]
 
 
 def test_without_terms_nothing_changes() -> None:

@@ -139,9 +139,15 @@ def test_sentences_of_phrases_stand_in_their_own_language(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("text", "rule"), [("App\n", "list-reason"), ("#\nApp\n", "list-reason"), ("# Why\nApp\nApp\n", "list-repeat")]
+    ("text", "rule"),
+    [
+        ("App\n", "list-reason"),
+        ("#\nApp\n", "list-reason"),
+        ("# Why\nApp\nApp\n", "list-repeat"),
+        ("# Why\n= app\n", "list-empty"),
+    ],
 )
-def test_listed_word_stands_once_and_under_a_reason(tmp_path: Path, text: str, rule: str) -> None:
+def test_listed_word_is_one_and_stands_once_and_under_a_reason(tmp_path: Path, text: str, rule: str) -> None:
     found = problems(tmp_path, {}, {"latin-in-chinese": text})
     assert [(file, found_rule) for file, _, _, found_rule, _ in found] == [("docs/words/latin-in-chinese.txt", rule)]
 
