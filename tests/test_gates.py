@@ -6,10 +6,12 @@ data (make check)    tests/reading/test_load.py, every rule; exit code: tests/te
 lint (make lint)     tests/test_gates.py: ruff, mypy, yamllint, zizmor
 bytes and YAML       tests/reading/test_bytes.py, tests/reading/test_strict_yaml.py
 texts, languages     tests/writing/test_text_check.py, tests/writing/test_parity.py
+dead phrases         tests/writing/test_said.py
 golden files         tests/writing/test_golden.py
 scripts              tests/js/test_js.py
 generated files      tests/fuzz/test_fuzz.py
 generating twice     tests/test_generated_twice.py
+templates            tests/engine/test_overrides.py: none of the theme's
 build                tests/engine/test_run.py, tests/test_pipeline.py: links, anchors, markup
 links, pictures      tests/finishing/test_verify.py; also foreign addresses, inline code, policy
 HTML checker         tests/site/test_valid.py
